@@ -1,0 +1,1 @@
+LOOKALIKES: dict[str, str] = dict(zip("аеорсухіјѕԁһԛԝвкмнтАВЕЅІЈКМНОРСТУХ", "aeopcyxijsdhqwbkmhtABESIJKMHOPCTYX"))

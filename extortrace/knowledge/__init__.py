@@ -1,0 +1,154 @@
+"""What analysts own: the files under ``rules/``, read into frozen tables.
+
+Every folder or file of ``rules/`` is a section with a module here that has two functions: ``read(folder, problems)``
+checks the files and gives plain data (what JSON can hold), ``build(data)`` makes the table that the rest of the program
+uses. The plain data are kept in the user's cache, keyed by the files' names, sizes and times, so that only a change of
+rules costs the reading of YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from extortrace import __version__
+from extortrace.knowledge import amounts, channels, indicators, phones, places, reporting, scoring, stoplists
+from extortrace.knowledge.reader import Problem
+from extortrace.model import ExtorTraceError
+
+SECTIONS = {
+    "amounts": amounts,
+    "channels": channels,
+    "indicators": indicators,
+    "phones": phones,
+    "places": places,
+    "reporting": reporting,
+    "scoring": scoring,
+    "stoplists": stoplists,
+}
+_SUFFIXES = (".yml", ".yaml", ".csv", ".txt")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The tables made from a rules folder, each built when first used. ``digest`` names their exact content."""
+
+    folder: Path
+    digest: str
+    data: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def amounts(self) -> amounts.Amounts:
+        return amounts.build(self.data["amounts"])
+
+    @cached_property
+    def channels(self) -> channels.Channels:
+        return channels.build(self.data["channels"])
+
+    @cached_property
+    def indicators(self) -> indicators.Indicators:
+        return indicators.build(self.data["indicators"])
+
+    @cached_property
+    def phones(self) -> phones.Phones:
+        return phones.build(self.data["phones"])
+
+    @cached_property
+    def places(self) -> places.Places:
+        return places.build(self.data["places"])
+
+    @cached_property
+    def reporting(self) -> reporting.Reporting:
+        return reporting.build(self.data["reporting"])
+
+    @cached_property
+    def scoring(self) -> scoring.Scoring:
+        return scoring.build(self.data["scoring"])
+
+    @cached_property
+    def stoplists(self) -> stoplists.Stoplists:
+        return stoplists.build(self.data["stoplists"])
+
+
+def shipped() -> Path:
+    """The rules that come with this copy: inside an installed package, beside it in a checkout."""
+    here = Path(__file__).resolve().parents[1]
+    for folder in (here / "rules", here.parent / "rules"):
+        if folder.is_dir():
+            return folder
+    raise ExtorTraceError(f"The rules that belong to ExtorTrace are missing beside {here}; install it again.")
+
+
+def files(folder: Path) -> list[Path]:
+    """The rule files of a folder, in a fixed order."""
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file() and path.name[0] not in "._"
+    )
+
+
+def load_rules(folder: Path | str | None = None) -> Rules:
+    """The rules of a folder (the shipped ones when none is given). Problems stay in ``Rules.problems``.
+
+    Raises ExtorTraceError when the folder does not exist.
+    """
+    where = Path(folder) if folder is not None else shipped()
+    if not where.is_dir():
+        raise ExtorTraceError(f"There is no rules folder {where}.")
+    found = files(where)
+    mark = sha256(f"{__version__} {where.resolve()}".encode())
+    for path in found:
+        stat = path.stat()
+        mark.update(f"\0{path.relative_to(where)}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
+    cache = _cache_folder() / f"rules-{mark.hexdigest()[:32]}.json"
+    kept = _from_cache(cache)
+    if kept is None:
+        kept = _compile(where, found)
+        _to_cache(cache, kept)
+    return Rules(where, kept["digest"], kept["data"], tuple(Problem(*row) for row in kept["problems"]))
+
+
+def _compile(where: Path, found: list[Path]) -> dict[str, Any]:
+    digest = sha256()
+    for path in found:
+        content = path.read_bytes().replace(b"\r\n", b"\n")  # a Windows checkout is the same rules
+        digest.update(f"\0{path.relative_to(where).as_posix()}\0{len(content)}\0".encode() + content)
+    problems: list[Problem] = []
+    data = {name: section.read(where, problems) for name, section in SECTIONS.items()}
+    rows = [[p.path, p.line, p.col, p.message] for p in sorted(problems)]
+    return {"digest": f"sha256:{digest.hexdigest()}", "data": data, "problems": rows}
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "extortrace"
+
+
+def _from_cache(cache: Path) -> dict[str, Any] | None:
+    try:
+        kept = json.loads(cache.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) and {"digest", "data", "problems"} <= kept.keys() else None
+
+
+def _to_cache(cache: Path, kept: dict[str, Any]) -> None:
+    """Written beside and renamed, so that a reader never sees half of it; a place that cannot be written is no matter."""
+    part = cache.with_suffix(f".{os.getpid()}.part")
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(cache)
+    except OSError:
+        part.unlink(missing_ok=True)
