@@ -1,22 +1,270 @@
-"""The section ``rules/indicators``."""
+"""The section ``rules/indicators``: one file a rule, ``<category>/<id>.yml``, each a list of phrases and their proof.
+
+A phrase is compared as folded words one space apart. ``*`` in it stands for one to three free words. A rule fires on
+any of its ``phrases``, or where every group of ``all`` has a phrase within one sentence and ``within`` characters
+(the groups of a language belong together). A hit is void when a phrase of ``unless`` stands in the same sentence, no
+further away than that.
+
+What matching needs is worked out here, once, and kept with the plain data: every distinct stretch between ``*`` is a
+*part* with the edits it may have, cut into pieces of which one at least must occur letter by letter (see
+:func:`pieces`), and every piece is filed under its rarest four letters.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge.reader import Problem
+from extortrace.knowledge.reader import Node, Problem
+from extortrace.knowledge.reader import read as read_yaml
+from extortrace.text.lexicon import key
+
+CATEGORIES: dict[str, str] = {
+    **dict.fromkeys(("exposure", "possession", "intrusion", "harm", "outing"), "threat"),
+    **dict.fromkeys(("urgency", "isolation", "surveillance", "taunt"), "pressure"),
+    **dict.fromkeys(
+        ("payment_demand", "beneficiary", "proof_of_payment", "repeat_demand", "instructions", "promise", "negotiation"),
+        "payment",
+    ),
+    **dict.fromkeys(
+        ("fake_authority", "advance_fee", "inheritance", "lottery", "loan", "parcel", "romance", "recovery", "purchase",
+         "job", "investment", "gift_card_favour", "mobile_money", "account_takeover", "charity", "marabout",
+         "webcam_bluff", "ransom"),
+        "scheme",
+    ),
+    **dict.fromkeys(
+        ("victim_account", "victim_reply", "news", "court", "advice", "notice", "personal", "fiction"), "counter"
+    ),
+    **dict.fromkeys(("minor", "self_harm"), "safety"),
+}  # fmt: skip
+"""Every category and its group: threat, pressure, payment, scheme, counter (speaks against), safety."""
+
+SCHEMES = (
+    "sextortion", "webcam_bluff", "extortion", "advance_fee", "loan", "parcel", "romance", "fake_authority", "recovery",
+    "purchase", "gift_card", "mobile_money", "investment", "charity", "other",
+)  # fmt: skip
+SEVERITIES = ("low", "medium", "high")
+STATUSES = ("experimental", "stable", "deprecated")
+LANGUAGES = ("en", "fr")
+LONGEST, GRAM, WITHIN = 200, 4, 150
+_KEYS = (
+    "id", "title", "category", "severity", "weight", "status", "replaced_by", "scheme", "edits", "phrases", "all",
+    "within", "unless", "examples", "references", "false_positives", "author", "date", "modified",
+)  # fmt: skip
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as written in the file, and the numbers of its parts (more than one when it has ``*``)."""
+
+    text: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A rule ready to match. ``combinations`` holds, for each language, the groups that must come together."""
+
+    id: str
+    path: str
+    title: dict[str, str]
+    category: str
+    severity: str
+    weight: int
+    status: str
+    scheme: str | None
+    within: int
+    phrases: tuple[Phrase, ...]
+    combinations: tuple[tuple[tuple[Phrase, ...], ...], ...]
+    unless: tuple[Phrase, ...]
+
+    @property
+    def group(self) -> str:
+        return CATEGORIES[self.category]
 
 
 @dataclass(frozen=True)
 class Indicators:
-    """Nothing yet."""
+    """All rules, the parts of their phrases with the edits each may have, and where to look for them."""
+
+    rules: tuple[Indicator, ...]
+    parts: tuple[tuple[str, int], ...]
+    index: dict[str, list[tuple[int, int, str]]]
+    """Four letters -> (number of the part, where its piece begins in it, the piece)."""
+
+    @cached_property
+    def users(self) -> dict[int, list[int]]:
+        """Number of a part -> numbers of the rules that can fire on it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self.rules):
+            used = [*rule.phrases, *(p for c in rule.combinations for group in c for p in group)]
+            for part in {part for phrase in used for part in phrase.parts}:
+                found[part].append(number)
+        return dict(found)
+
+    def get(self, id: str) -> Indicator | None:
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+
+def edits(part: str) -> int:
+    """How many edits a part of this length may have unless its rule says otherwise.
+
+    >>> [edits("x" * n) for n in (7, 8, 14, 26)]
+    [0, 1, 2, 3]
+    """
+    return 0 if len(part) < 8 else 1 if len(part) < 14 else 2 if len(part) < 26 else 3
+
+
+def pieces(part: str, most: int) -> Iterator[tuple[int, str]]:
+    """The part, with the spaces around it, in ``most + 1`` pieces: (where it begins, piece).
+
+    Between two pieces one letter is left out, so that no edit, not even a swap of neighbours, spoils two of them: of
+    a text with ``most`` edits at least one piece is whole (the pigeonhole of approximate matching; Navarro, *A guided
+    tour to approximate string matching*, 2001, 8.1).
+
+    >>> list(pieces("tes contacts", 1))
+    [(0, ' tes co'), (8, 'tacts ')]
+    """
+    padded = f" {part} "
+    size, more = divmod(len(padded) - most, most + 1)
+    at = 0
+    for number in range(most + 1):
+        end = at + size + (number < more)
+        yield at, padded[at:end]
+        at = end + 1
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    return {}
+    """The rules as plain data, with parts and index; a file with problems is left out, the others stay."""
+    parts: dict[tuple[str, int], int] = {}
+    rules: list[dict[str, Any]] = []
+    seen: dict[str, str] = {}
+    home = folder / "indicators"
+    for path in sorted(home.rglob("*.y*ml")) if home.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        before = len(problems)
+        node = read_yaml(path, name, problems)
+        if node is None:
+            continue
+        rule = _rule(node, path, parts)
+        if rule["id"] in seen:
+            node.problem(f"'{rule['id']}' is already the id of {seen[rule['id']]}; choose another", "id")
+        seen.setdefault(rule["id"], name)
+        if len(problems) == before and rule["status"] != "deprecated":
+            rules.append(rule)
+    return {"rules": rules, "parts": [[text, most] for text, most in parts], "index": _index(parts)}
 
 
 def build(data: Any) -> Indicators:
-    return Indicators()
+    """The table from the plain data."""
+
+    def phrases(rows: Iterable[Any]) -> tuple[Phrase, ...]:
+        return tuple(Phrase(text, tuple(parts)) for text, parts in rows)
+
+    rules = tuple(
+        Indicator(
+            **{name: row[name] for name in Indicator.__dataclass_fields__ if name not in ("phrases", "combinations", "unless")},
+            phrases=phrases(row["phrases"]),
+            combinations=tuple(tuple(phrases(group) for group in groups) for groups in row["combinations"]),
+            unless=phrases(row["unless"]),
+        )
+        for row in data["rules"]
+    )
+    index = {gram: [(part, at, piece) for part, at, piece in rows] for gram, rows in data["index"].items()}
+    return Indicators(rules, tuple((text, most) for text, most in data["parts"]), index)
+
+
+def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str, Any]:
+    """The plain data of one rule file; what is wrong with it goes to the node's problems."""
+    node.only(_KEYS)
+    id = node.text("id")
+    if id and not _ID.fullmatch(id):
+        node.problem("'id' is made of small letters, digits and single dashes", "id")
+    elif id and id != path.stem:
+        node.problem(f"'id' is '{id}' but the file is called '{path.stem}'; give both the same name", "id")
+    category = node.choice("category", CATEGORIES)
+    if category in CATEGORIES and category != path.parent.name:
+        node.problem(f"a rule of category '{category}' belongs in the folder {category}/", "category")
+    status = node.choice("status", STATUSES, "experimental")
+    if status == "deprecated" and node.get("replaced_by") is None:
+        node.problem("a deprecated rule says which rule stands in for it: 'replaced_by'", "status")
+    most = node.number("edits", -1)
+    title = node.get("title")
+    if title is None:
+        node.problem("'title' is missing: give it in en and fr")
+    else:
+        title.only(LANGUAGES)
+    examples = node.get("examples")
+    if examples is None:
+        node.problem("'examples' is missing: a rule carries texts that must match and texts that must not")
+    else:
+        examples.only(("match", "no_match"))
+        for name in ("match", "no_match"):
+            if not examples.texts(name):
+                examples.problem(f"'{name}' needs at least one text")
+
+    def phrase(entry: Node, shortest: int) -> Any:
+        texts = [key(piece) for piece in str(entry.value).split("*")]
+        letters = sum(len(text.replace(" ", "")) for text in texts)
+        if not isinstance(entry.value, str) or not all(texts):
+            entry.problem("a phrase is a text; '*' stands between words")
+        elif letters < shortest:
+            entry.problem(f"'{entry.value}' is too short: it would fire anywhere ({shortest} letters at least)")
+        elif len(entry.value) > LONGEST:
+            entry.problem(f"is longer than {LONGEST} characters; keep the words that matter")
+        else:
+            keys = [(text, min(edits(text) if most < 0 else most, (len(text) + 2) // (GRAM + 1))) for text in texts]
+            return [entry.value, [parts.setdefault(part, len(parts)) for part in keys]]
+        return [str(entry.value), []]
+
+    def by_language(name: str) -> list[tuple[str, Node]]:
+        holder = node.get(name)
+        if holder is None:
+            return []
+        if not isinstance(holder.value, dict):
+            holder.problem(f"'{name}' is given by language: en, fr")
+            return []
+        holder.only(LANGUAGES)
+        return [(language, holder) for language in LANGUAGES if holder.get(language) is not None]
+
+    phrases = [phrase(e, 4) for language, holder in by_language("phrases") for e in holder.each(language)]
+    combinations = []
+    for language, holder in by_language("all"):
+        groups = []
+        for group in holder.each(language):
+            if isinstance(group.value, list):
+                groups.append([phrase(entry, 2) for entry in group.value])
+            else:
+                group.problem("'all' is a list of lists: of each list one phrase must be there")
+        if len(groups) < 2:
+            holder.problem("'all' needs two lists or more; a single one is 'phrases'", language)
+        combinations.append(groups)
+    if not phrases and not combinations:
+        node.problem("has neither 'phrases' nor 'all'")
+    return {
+        "id": id, "path": node.path, "title": title.plain() if title else {}, "category": category,
+        "severity": node.choice("severity", SEVERITIES), "weight": node.number("weight"), "status": status,
+        "scheme": node.choice("scheme", SCHEMES) if node.get("scheme") else None,
+        "within": node.number("within", WITHIN), "phrases": phrases, "combinations": combinations,
+        "unless": [phrase(e, 2) for language, holder in by_language("unless") for e in holder.each(language)],
+    }  # fmt: skip
+
+
+def _index(parts: Iterable[tuple[str, int]]) -> dict[str, list[list[Any]]]:
+    """Every piece under the four of its letters that fewest pieces have."""
+    rows = [[number, at, piece] for number, (text, most) in enumerate(parts) for at, piece in pieces(text, most)]
+    times = Counter(gram for row in rows for gram in _grams(row[2]))
+    index: dict[str, list[list[Any]]] = defaultdict(list)
+    for row in rows:
+        index[min(_grams(row[2]), key=lambda gram: (times[gram], gram))].append(row)
+    return dict(index)
+
+
+def _grams(piece: str) -> set[str]:
+    return {piece[i : i + GRAM] for i in range(len(piece) - GRAM + 1)}

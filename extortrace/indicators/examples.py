@@ -1,0 +1,65 @@
+"""The proof that rules carry: every example is run through the real matcher, by ``rules test`` and by pytest alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from extortrace.indicators import match
+from extortrace.knowledge import Rules
+from extortrace.knowledge.reader import Problem, read
+from extortrace.model import Hit
+from extortrace.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text a rule must match (or must not), and where it stands in the rule's file."""
+
+    rule: str
+    text: str
+    must_match: bool
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that did not do what it should, and what happened instead."""
+
+    example: Example
+    fired: tuple[Hit, ...]
+
+    def __str__(self) -> str:
+        example = self.example
+        if example.must_match:
+            other = ", ".join(sorted({hit.rule for hit in self.fired})) or "no rule at all"
+            what = f"{example.rule} should fire but does not (fires: {other})"
+        else:
+            hit = next(hit for hit in self.fired if hit.rule == example.rule)
+            what = f"{example.rule} should not fire but does: '{hit.phrase}' on '{hit.text}' ({hit.similarity:.0f})"
+        return f"{example.path}:{example.line}: {what}: {' '.join(example.text.split())[:100]}"
+
+
+def examples(rules: Rules, only: Collection[str] = ()) -> Iterator[Example]:
+    """The examples of all rules, or of those named, in the order of the files."""
+    for rule in rules.indicators.rules:
+        if only and rule.id not in only:
+            continue
+        problems: list[Problem] = []
+        node = read(rules.folder / rule.path, rule.path, problems)
+        holder = node.get("examples") if node else None
+        for name in ("match", "no_match") if holder else ():
+            for entry in holder.each(name) if holder else ():
+                yield Example(rule.id, str(entry.value), name == "match", rule.path, entry.line)
+
+
+def failures(rules: Rules, only: Collection[str] = ()) -> tuple[int, list[Failure]]:
+    """How many examples were run, and those that failed."""
+    count, failed = 0, []
+    for example in examples(rules, only):
+        count += 1
+        hits = match(Text(example.text), rules.indicators)
+        if any(hit.rule == example.rule for hit in hits) != example.must_match:
+            failed.append(Failure(example, tuple(hits)))
+    return count, failed

@@ -1,0 +1,116 @@
+"""Where the parts of phrases stand in a text of words: exactly, or with a few misspellings.
+
+A part matches a window of whole words within its number of edits (a letter put in, left out, changed, or swapped with
+its neighbour: optimal string alignment). An edit must not change the sense, whatever its number, so
+
+- it may not bring in a little word that says who or whether (``u`` for ``i``, ``te`` for ``ne``, ``la`` for ``ta``);
+- when the window has as many words as the part, a word of four letters or less is right to the letter in parts under
+  fourteen letters, and one such word at most differs in longer ones (``wife`` is not ``life``).
+
+>>> same_sense("do not pay him anything", "do now pay him anything")
+False
+>>> same_sense("i will publish your video", "i wil publish your vidoe")
+True
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from extortrace.knowledge.indicators import GRAM, Indicators
+
+Place = tuple[int, int, int]
+"""Start and end in the words view, and edits."""
+
+MOST = 500
+"""Occurrences of a piece that are looked at: more is repetition, and a hostile text must not cost more."""
+
+_WHO = {
+    "1": "i im ive ill my me mine we our us je j ma mon mes moi m jai nous notre nos",
+    "2": "u ur you your yours ya yr youre tu te ta ton tes toi t vous votre vos",
+    "3": "he she his her him they their them hes shes il elle ils elles sa son ses lui leur leurs",
+    "not": "not no never dont don cant cannot wont didnt ne n non ni pas jamais aucun aucune sans without",
+    "the": "the a an this la le les l un une des",
+    "now": "now ever even note",
+}
+_SENSE = {word: sense for sense, words in _WHO.items() for word in words.split()}
+
+
+def _senses(words: list[str]) -> list[str]:
+    """Who and whether, in order, neighbours of one kind once: ``i m`` is ``im``."""
+    found: list[str] = []
+    last = None
+    for at, word in enumerate(words):
+        sense = "not" if word == "t" and at and words[at - 1][-1] == "n" else _SENSE.get(word)
+        if sense and sense != last:
+            found.append(sense)
+        last = sense
+    return found
+
+
+def same_sense(part: str, window: str) -> bool:
+    """Whether the edits between a part and a window leave who and whether as they were."""
+    theirs, ours = window.split(), part.split()
+    if len(theirs) == len(ours):
+        changed = sum(a != b and len(a) <= 4 for a, b in zip(ours, theirs, strict=True))
+        if changed > (len(part) >= 14):
+            return False
+    left = iter(_senses(ours))
+    return all(sense in left for sense in _senses(theirs))
+
+
+def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[int]]:
+    """Where each part stands (only parts that do), and the parts that stand in more places than are looked at."""
+    padded = f" {words} "
+    grams = {padded[i : i + GRAM] for i in range(len(padded) - GRAM + 1)}
+    starts: dict[int, set[int]] = {}
+    cut: set[int] = set()
+    for gram in table.index.keys() & grams:
+        for number, offset, piece in table.index[gram]:
+            at = padded.find(piece)
+            if at < 0:
+                continue
+            found = starts.setdefault(number, set())
+            left = MOST
+            while at >= 0 and left:
+                found.add(at - offset)
+                at = padded.find(piece, at + 1)
+                left -= 1
+            if at >= 0:
+                cut.add(number)
+    where: dict[int, list[Place]] = {}
+    for number, guesses in starts.items():
+        part, most = table.parts[number]
+        windows = _verified(padded, part, most, guesses) if most else ((g, g + len(part), 0) for g in guesses)
+        if kept := apart(windows):
+            where[number] = kept
+    return where, cut
+
+
+def _verified(padded: str, part: str, most: int, guesses: Iterable[int]) -> Iterator[Place]:
+    """Word-aligned windows near the guessed starts that are within ``most`` edits. Positions are those of the words."""
+    distance: Callable[..., int] = OSA.distance
+    size, last = len(part), len(padded) - 1
+    for start in {s for g in guesses for s in range(max(g - most, 0), g + most + 1) if s < last and padded[s] == " "}:
+        for end in range(start + 1 + size - most, min(start + 1 + size + most, last) + 1):
+            if end > start + 1 and padded[end] == " ":
+                window = padded[start + 1 : end]
+                edits = distance(part, window, score_cutoff=most)
+                if edits <= most and (not edits or same_sense(part, window)):
+                    yield start, end - 1, edits
+
+
+def apart(windows: Iterable[Place]) -> list[Place]:
+    """Of windows that overlap the closest, then the shortest, then the first; in order of place."""
+    kept: list[Place] = []
+    ordered = sorted(set(windows), key=lambda w: (w[2], w[1] - w[0], w[0]))
+    for window in ordered:
+        at = bisect_left(kept, window)
+        # kept windows do not overlap each other, so only the neighbours can overlap this one
+        if (at and kept[at - 1][1] > window[0]) or (at < len(kept) and kept[at][0] < window[1]):
+            continue
+        insort(kept, window)
+    return kept
