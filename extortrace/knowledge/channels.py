@@ -1,22 +1,164 @@
-"""The section ``rules/channels``."""
+"""The section ``rules/channels``: ways to pay, one file each, and ``rules/channels.yml``: words that all of them share.
+
+===========  ====================================================================================================
+id, name     the file's stem; how the channel is shown
+kind         transfer, mobile_money, crypto, voucher, bank, app or cash
+generic      true when it stands for a kind none of whose brands is named (``gift_card``)
+names        always count
+cued         count in a sentence about money, or framed
+framed       count directly beside a word of ``before``/``after``, a sum or a telephone number, or listed
+priced       count beside a sum, a code of the brand's shape, or listed
+listed       count only beside another channel or a telephone number
+cards        brands that count beside a word for a card (``card_before``, ``card_after``)
+not_in       phrases in which a name does not count
+countries    ISO 3166 codes that it points to
+assets       tickers that it stands for
+references   shapes of its references: ``shape``, ``labels``, ``self_checked``
+codes        shapes of its voucher codes: ``shape``, ``labels``
+===========  ====================================================================================================
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge.reader import Problem
+from extortrace.knowledge import reader
+from extortrace.knowledge.reader import Node, Problem
+from extortrace.text.lexicon import key
+
+KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
+GRADES = ("names", "cued", "framed", "priced", "listed", "cards")
+"""How much a name needs beside it."""
+_LISTS = (*GRADES, "not_in", "countries", "assets")
+_KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes")
+WORDS = ("money", "before", "after", "card_before", "card_after")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a reference or voucher code of a channel looks like and how people label it."""
+
+    channel: str
+    shape: str
+    """In the template language of DESIGN: ``N`` digit, ``A`` capital, ``X`` letter or digit, ``'CA'`` literal …"""
+    labels: tuple[str, ...]
+    self_checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to pay."""
+
+    id: str
+    name: str
+    kind: str
+    generic: bool = False
+    countries: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+    references: tuple[Pattern, ...] = ()
+    codes: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True)
 class Channels:
-    """Nothing yet."""
+    """All channels, their names and the words that help to tell them."""
+
+    by_id: Mapping[str, Channel]
+    names: Mapping[str, str]
+    """Folded name → channel id."""
+    grades: Mapping[str, tuple[str, ...]]
+    """Folded name → its grades."""
+    not_in: frozenset[str]
+    """Folded phrases in which a name does not count."""
+    words: Mapping[str, frozenset[str]]
+    """The shared lists of ``rules/channels.yml``."""
+
+    @cached_property
+    def references(self) -> tuple[Pattern, ...]:
+        """Every reference shape, in order of channel."""
+        return tuple(pattern for channel in self.by_id.values() for pattern in channel.references)
+
+    @cached_property
+    def codes(self) -> tuple[Pattern, ...]:
+        """Every voucher code shape, in order of channel."""
+        return tuple(pattern for channel in self.by_id.values() for pattern in channel.codes)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    return {}
+    """Checked plain data of all channel files; names folded."""
+    words: dict[str, list[str]] = {}
+    shared = reader.read(folder / "channels.yml", "channels.yml", problems)
+    if shared is not None:
+        shared.only(WORDS)
+        words = {name: _folded(shared, name) for name in WORDS}
+    found: dict[str, Any] = {}
+    owner: dict[str, str] = {}
+    for path in sorted((folder / "channels").glob("*.yml")):
+        node = reader.read(path, f"channels/{path.name}", problems)
+        if node is not None:
+            found[path.stem] = _channel(node, path.stem, owner)
+    return {"words": words, "channels": found}
+
+
+def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any]:
+    node.only(_KEYS)
+    if node.text("id") not in ("", stem):
+        node.problem(f"'id' must be the name of the file, '{stem}'", "id")
+    data: dict[str, Any] = {"name": node.text("name"), "kind": node.choice("kind", KINDS)}
+    generic = node.get("generic")
+    if generic is not None and not isinstance(generic.value, bool):
+        generic.problem("'generic' is true or false")
+    data["generic"] = generic is not None and generic.value is True
+    for name in GRADES:
+        data[name] = _folded(node, name)
+        for word in data[name]:
+            if owner.setdefault(word, stem) != stem:
+                node.problem(f"'{word}' is also a name of '{owner[word]}'; keep it in one file", name)
+    if not any(data[name] for name in GRADES):
+        node.problem("a channel needs 'names'")
+    data["not_in"] = _folded(node, "not_in")
+    data["countries"], data["assets"] = node.texts("countries"), node.texts("assets")
+    for country in node.each("countries"):
+        if not (isinstance(country.value, str) and len(country.value) == 2 and country.value.isupper()):
+            country.problem("a country is two capitals (ISO 3166), like CI")
+    data["references"] = [_pattern(item, True) for item in node.each("references")]
+    data["codes"] = [_pattern(item, False) for item in node.each("codes")]
+    return data
+
+
+def _pattern(node: Node, reference: bool) -> list[Any]:
+    node.only(("shape", "labels", "self_checked") if reference else ("shape", "labels"))
+    checked = node.get("self_checked")
+    return [node.text("shape"), _folded(node, "labels"), checked is not None and checked.value is True]
+
+
+def _folded(node: Node, name: str) -> list[str]:
+    return list(dict.fromkeys(key(text) for text in node.texts(name)))
 
 
 def build(data: Any) -> Channels:
-    return Channels()
+    """The table of channels."""
+    by_id: dict[str, Channel] = {}
+    names: dict[str, str] = {}
+    grades: dict[str, tuple[str, ...]] = {}
+    not_in: set[str] = set()
+    for id, item in data.get("channels", {}).items():
+        by_id[id] = Channel(
+            id, item["name"], item["kind"], item["generic"], tuple(item["countries"]), tuple(item["assets"]),
+            _patterns(id, item["references"]), _patterns(id, item["codes"]),
+        )  # fmt: skip
+        for grade in GRADES:
+            for name in item[grade]:
+                names[name] = id
+                grades[name] = (*grades.get(name, ()), grade)
+        not_in.update(item["not_in"])
+    words = {name: frozenset(data.get("words", {}).get(name, ())) for name in WORDS}
+    return Channels(by_id, names, grades, frozenset(not_in), words)
+
+
+def _patterns(channel: str, rows: list[Any]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(channel, shape, tuple(labels), checked) for shape, labels, checked in rows)
