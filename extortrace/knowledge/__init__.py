@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from extortrace import __version__
-from extortrace.knowledge import amounts, channels, indicators, phones, places, reporting, scoring, stoplists
+from extortrace.knowledge import amounts, channels, cues, indicators, phones, places, reporting, scoring, stoplists
 from extortrace.knowledge.reader import Problem
 from extortrace.model import ExtorTraceError
 
 SECTIONS = {
     "amounts": amounts,
     "channels": channels,
+    "cues": cues,
     "indicators": indicators,
     "phones": phones,
     "places": places,
@@ -51,6 +52,10 @@ class Rules:
     @cached_property
     def channels(self) -> channels.Channels:
         return channels.build(self.data["channels"])
+
+    @cached_property
+    def cues(self) -> cues.Cues:
+        return cues.build(self.data["cues"])
 
     @cached_property
     def indicators(self) -> indicators.Indicators:
