@@ -6,15 +6,24 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from extortrace import __version__
+from extortrace.assess import assess
+from extortrace.demand import assemble
 from extortrace.detectors import detect
+from extortrace.indicators import match
 from extortrace.knowledge import Rules, load_rules
-from extortrace.model import Assessment, Message, Options, Report
+from extortrace.model import Message, Options, Reason, Report
+from extortrace.resolve import resolve
+from extortrace.stance import read_stance
 from extortrace.text import Text
 
 
 @dataclass(frozen=True)
 class Analyzer:
-    """Reads messages with one set of rules and assumptions."""
+    """Reads messages with one set of rules and assumptions.
+
+    >>> Analyzer().analyze("ok merci, a demain").assessment.level
+    'none'
+    """
 
     rules: Rules = field(default_factory=load_rules)
     options: Options = field(default_factory=Options)
@@ -26,8 +35,20 @@ class Analyzer:
         if not message.sha256:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
-        findings = detect(text, self.rules)
+        findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
+        hits = tuple(match(text, self.rules))
+        reading = read_stance(text, findings, hits, self.rules)
+        demands = assemble(text, findings, hits, reading, self.rules)
+        assessment = assess(text, findings, hits, demands, reading, self.rules)
+        undone = tuple(Reason(f"undone_{how}", {"count": n}) for how, n in sorted(text.undone.items()))
         return Report(
-            message, self.options, tuple(findings), (), (), Assessment("none", 0, "other", None),
+            message,
+            self.options,
+            findings,
+            hits,
+            demands,
+            assessment,
+            suppressed=suppressed,
+            notes=undone,
             versions={"extortrace": __version__, "rules": self.rules.digest},
         )

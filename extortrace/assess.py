@@ -1,0 +1,138 @@
+"""Assessment: is there a case here? A score that is the sum of its reasons, the level of its band, the scheme.
+
+Facts are what was found (a threat, a demand, a payee …); ``rules/scoring.yml`` says which combinations of them count
+for what. Safety flags stand beside the score and never change it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from extortrace.knowledge import Rules
+from extortrace.model import Assessment, Demand, Finding, Hit, Level, Reason, Span
+from extortrace.stance import Reading
+from extortrace.text import Text
+
+Facts = Mapping[str, tuple[Span, ...]]
+_PAYEES = ("recipients", "accounts", "wallets", "phones", "handles", "emails")
+_SHOWN = 4
+"""Spans listed with a reason: enough to see it, not all of a long text."""
+
+
+def assess(
+    text: Text,
+    findings: Sequence[Finding],
+    hits: Sequence[Hit],
+    demands: Sequence[Demand],
+    reading: Reading,
+    rules: Rules,
+) -> Assessment:
+    """Weighs what was found in one message."""
+    facts = gather(text, findings, hits, demands, reading, rules)
+    reasons = list(_combine(facts, reading.stance, rules))
+    score = sum(reason.points or 0 for reason in reasons)
+    cap = min(rules.scoring.caps.get(reading.stance, 100), 100)
+    if score > cap:
+        reasons.append(Reason("capped", {"stance": reading.stance, "cap": cap}, (), cap - score))
+        score = cap
+    level: Level = rules.scoring.level(score)
+    scheme = _scheme(facts, hits, findings, reading, rules) if score or reading.stance == "report" else None
+    return Assessment(level, score, reading.stance, scheme, tuple(reasons + list(reading.votes)), _safety(hits))
+
+
+def gather(
+    text: Text,
+    findings: Sequence[Finding],
+    hits: Sequence[Hit],
+    demands: Sequence[Demand],
+    reading: Reading,
+    rules: Rules,
+) -> Facts:
+    """The facts that hold and the characters that show them."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    names = {category: fact for fact, categories in rules.scoring.facts.items() for category in categories}
+    for hit in hits:
+        if reading.who(hit.start) == "victim" and hit.category not in ("victim_account", "victim_reply"):
+            continue
+        if hit.category in names:
+            found[names[hit.category]].append(hit.span)
+        found[f"category.{hit.category}"].append(hit.span)
+        if hit.category == "repeat_demand":
+            found["repeat"].append(hit.span)
+    for demand in demands:
+        span = (demand.start, demand.end)
+        ways = [*demand.parts.get("channels", ()), *demand.parts.get("accounts", ()), *demand.parts.get("wallets", ())]
+        if demand.mode == "direct" and (demand.parts.get("amounts") or ways):
+            found["demand"].append(span)
+        if demand.mode in ("quoted", "told"):
+            found["told_demand"].append(span)
+        for part in _PAYEES:
+            found["payee"] += [findings[i].span for i in demand.parts.get(part, ())]
+        found["deadline"] += [findings[i].span for i in demand.parts.get("deadlines", ())]
+    for finding in findings:
+        if finding.status != "confirmed" or "stop_listed" in finding.flags:
+            continue
+        if finding.kind in ("reference", "voucher", "wallet", "bank_account"):
+            found["identifier"].append(finding.span)
+        if finding.kind in ("phone", "email", "handle", "url", "recipient"):
+            found["contact"].append(finding.span)
+        if finding.kind == "amount" and finding.role == "paid":
+            found["paid"].append(finding.span)
+        if finding.kind in ("reference", "voucher") and reading.stance == "account":
+            found["paid"].append(finding.span)
+    if reading.stance == "account":
+        found["account"].append((0, len(text.raw)))
+    if sum(text.undone[how] for how in ("look_alike", "hidden", "mark")) >= 3 or any("obfuscated" in h.flags for h in hits):
+        found["disguise"].append((0, len(text.raw)))
+    return {fact: tuple(spans) for fact, spans in found.items() if spans}
+
+
+def _combine(facts: Facts, stance: str, rules: Rules) -> list[Reason]:
+    """The combinations that hold, without those that a stronger one covers."""
+    holding = [
+        c
+        for c in rules.scoring.combinations
+        if all(fact in facts for fact in c.all)
+        and (not c.any or any(fact in facts for fact in c.any))
+        and (not c.stances or stance in c.stances)
+    ]
+    covered = {id for c in holding for id in c.covers}
+    reasons = []
+    for combination in holding:
+        if combination.id not in covered:
+            spans = [span for fact in combination.all for span in facts[fact][:_SHOWN]]
+            reasons.append(Reason(combination.id, {}, tuple(dict.fromkeys(spans)), combination.points))
+    total = sum(reason.points or 0 for reason in reasons)
+    if total > 100:
+        reasons.append(Reason("full", {}, (), 100 - total))
+    return reasons
+
+
+def _scheme(
+    facts: Facts, hits: Sequence[Hit], findings: Sequence[Finding], reading: Reading, rules: Rules
+) -> str | None:
+    """The scheme that decisive facts name, else the one that most of the indicators speak for."""
+    for rule in rules.scoring.schemes:
+        if all(fact in facts for fact in rule.all) and (not rule.stances or reading.stance in rule.stances):
+            return rule.scheme
+    votes: Counter[str] = Counter()
+    seen: set[str] = set()
+    for hit in hits:
+        indicator = rules.indicators.get(hit.rule)
+        if indicator is not None and indicator.scheme and hit.rule not in seen:
+            seen.add(hit.rule)
+            votes[indicator.scheme] += max(hit.weight, 1)
+    if not votes:
+        return "extortion" if "threat" in facts else ("other" if "demand" in facts else None)
+    return max(votes, key=lambda s: (votes[s], s))
+
+
+def _safety(hits: Sequence[Hit]) -> tuple[Reason, ...]:
+    """A minor, or somebody who may hurt themselves: what a reader must see first, whatever the score."""
+    flags = []
+    for category in ("minor", "self_harm"):
+        spans = tuple(hit.span for hit in hits if hit.category == category)
+        if spans:
+            flags.append(Reason(category, {}, spans[:_SHOWN]))
+    return tuple(flags)

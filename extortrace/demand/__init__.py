@@ -1,0 +1,179 @@
+"""Demands: who is asked to pay what, how, to whom, where, by when, under what threat.
+
+The only place where findings are joined. A live demand is read from the demander's own words; in an account or a report
+each quotation and each told sentence with a sum is one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extortrace.demand.completeness import contradictions, missing
+from extortrace.demand.ground import Ground
+from extortrace.demand.means import means
+from extortrace.demand.sums import asked, relations
+from extortrace.demand.units import split
+from extortrace.knowledge import Rules
+from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
+from extortrace.stance import DEMANDS, THREATS, Reading
+from extortrace.text import Text
+
+_PART_OF = {kind: part for part, kind in PARTS.items()}
+_TOLD_MODE: dict[str, Mode] = {"account": "told", "report": "reported", "advice": "negated"}
+_QUOTED_MODE: dict[str, Mode] = {"account": "quoted", "report": "reported", "advice": "negated"}
+
+
+def assemble(
+    text: Text, findings: Sequence[Finding], hits: Sequence[Hit], reading: Reading, rules: Rules
+) -> tuple[Demand, ...]:
+    """The demands of a message, in order of place."""
+    ground = Ground(text, findings, hits, reading, rules)
+    if reading.stance == "demand":
+        return tuple(_live(ground))
+    if reading.stance in _TOLD_MODE:
+        return tuple(_told(ground))
+    return ()
+
+
+def _live(ground: Ground) -> list[Demand]:
+    whole = (0, len(ground.text.raw))
+    sums = asked(ground, whole, live=True)
+    kept = means(ground, whole, sums, live=True)
+    if not (sums or _payable(ground, kept)):
+        return []
+    units = split(ground, sums, kept)
+    if not units:
+        return [_demand(ground, "direct", sums + kept)]
+    inside = {i for unit in units for i in ground.within(*unit.span)}
+    shared = [i for i in kept if i not in inside]
+    demands = []
+    for unit in units:
+        own = [i for i in ground.within(*unit.span) if i in kept]
+        kinds = {ground.findings[i].kind for i in own}
+        common = [i for i in shared if not (ground.findings[i].kind in kinds and _exclusive(ground.findings[i]))]
+        demands.append(_demand(ground, "direct", [*unit.sums, *own, *common]))
+    return _joined(ground, demands)
+
+
+def _payable(ground: Ground, kept: list[int]) -> bool:
+    """Without a sum it is a demand only where a way to pay is asked for."""
+    ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account")]
+    asks = any(h.category in DEMANDS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
+    return bool(ways) and asks
+
+
+def _exclusive(finding: Finding) -> bool:
+    return finding.kind in ("recipient", "bank_account", "wallet", "channel", "email")
+
+
+def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
+    """Units for the same sum and payee said twice are one."""
+    found: dict[tuple[tuple[str, ...], ...], Demand] = {}
+    for demand in demands:
+        key = tuple(
+            tuple(sorted({ground.findings[i].value for i in demand.parts.get(part, ())}))
+            for part in ("amounts", "accounts", "wallets", "recipients", "phones", "deadlines")
+        )
+        found.setdefault(key, demand)
+    return list(found.values())
+
+
+def _told(ground: Ground) -> list[Demand]:
+    """What was demanded, in the words of another or as the writer tells it."""
+    stance = ground.reading.stance
+    demands: list[Demand] = []
+    spans: list[tuple[Mode, Span]] = []
+    for voice in ground.reading.voices:
+        if voice.who == "quoted":
+            spans.append((_QUOTED_MODE[stance], (voice.start, voice.end)))
+    for start, end in ground.sentences:
+        cue = next((m for m in ground.rules.cues.find("told", ground.folded, start, end)), None)
+        if cue and ground.reading.who(cue.start()) == "writer":
+            spans.append((_TOLD_MODE[stance], (cue.start(), end)))
+    for mode, span in sorted(spans, key=lambda s: s[1]):
+        sums = [i for i in asked(ground, span, live=False) if mode in ("quoted", "negated") or ground.reading.who(ground.findings[i].start) == "writer"]
+        if not sums:
+            continue
+        for group in _told_groups(ground, sums):
+            reach = (span[0] if group[0] == sums[0] else ground.findings[group[0]].start - 40, span[1])
+            kept = means(ground, reach, group, live=False) if mode != "told" else _told_means(ground, span, group)
+            demands.append(_demand(ground, mode, [*group, *kept, *_scammer(ground, span, kept)]))
+    return demands
+
+
+def _told_groups(ground: Ground, sums: list[int]) -> list[list[int]]:
+    """In one told sentence, a sum after ``then`` or another verb of demanding is another demand."""
+    groups: list[list[int]] = []
+    for i in sums:
+        if groups and not ground.has("told", ground.findings[groups[-1][-1]].end, ground.findings[i].start):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _told_means(ground: Ground, span: Span, group: list[int]) -> list[int]:
+    """Means named after the cue of demanding, up to where a payment is told."""
+    start = ground.findings[group[0]].start
+    cue = max(ground.last("told", span[0], start) - 1, span[0])
+    stop = next((m.start() for m in ground.rules.cues.find("paid", ground.folded, ground.findings[group[-1]].end, span[1])), span[1])
+    return means(ground, (cue, stop), group, live=False)
+
+
+def _scammer(ground: Ground, span: Span, kept: list[int]) -> list[int]:
+    """What is told elsewhere of the one who demands: number, handle, and the receiver with place and channel."""
+    found: list[int] = []
+    have = {ground.findings[i].kind for i in kept}
+    for i in ground.of("phone", "handle"):
+        finding = ground.findings[i]
+        start, _ = ground.sentence(finding.start)
+        if not ground.has("my_contact", max(0, min(start, finding.start - 60)), finding.start):
+            found.append(i)
+    if "recipient" not in have:
+        for i in ground.of("recipient"):
+            start, end = ground.sentence(ground.findings[i].start)
+            if "channel" in have and ground.has("paid", start, end) and not ground.has("told", start, end):
+                continue
+            found.append(i)
+            kinds = [k for k in ("channel", "place") if k not in have]
+            found += [j for j in ground.within(start, end, *kinds)] if kinds else []
+    return [i for i in found if i not in kept and not span[0] <= ground.findings[i].start < span[1]]
+
+
+def _demand(ground: Ground, mode: Mode, indexes: list[int]) -> Demand:
+    """One demand from its findings; a value said again is listed once, at its first place."""
+    parts: dict[str, tuple[int, ...]] = {}
+    seen: set[tuple[str, str, str | None]] = set()
+    chosen: list[int] = []
+    for i in sorted(set(indexes), key=lambda i: (ground.findings[i].start, i)):
+        finding = ground.findings[i]
+        mark = (finding.kind, finding.value, finding.currency or finding.symbol)
+        if mark in seen or finding.kind not in _PART_OF:
+            continue
+        seen.add(mark)
+        chosen.append(i)
+        part = _PART_OF[finding.kind]
+        parts[part] = (*parts.get(part, ()), i)
+    start = min((ground.findings[i].start for i in chosen), default=0)
+    end = max((ground.findings[i].end for i in chosen), default=0)
+    threats = tuple(i for i, h in enumerate(ground.hits) if h.category in THREATS and _threatens(ground, h, mode))
+    sums = sorted(parts.get("amounts", ()), key=lambda i: ground.findings[i].start)
+    return Demand(
+        mode,
+        start,
+        end,
+        parts,
+        threats,
+        relations(ground, sums),
+        missing(parts, ground.findings, ground.rules),
+        contradictions(parts, ground.findings),
+        round(min((ground.findings[i].confidence for i in chosen), default=0.5), 3),
+    )
+
+
+def _threatens(ground: Ground, hit: Hit, mode: Mode) -> bool:
+    who = ground.reading.who(hit.start)
+    return who in ("writer", "demander") if mode == "direct" else True
+
+
+__all__ = ["assemble"]

@@ -1,0 +1,96 @@
+"""The ground that demands are assembled on: findings, voices and layout of one message, all in raw offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extortrace.knowledge import Rules
+from extortrace.model import Finding, Hit, Span
+from extortrace.stance import Reading
+from extortrace.text import Text
+
+_ITEM = re.compile(r"[ ]*(?:[-*•·✅❌👉▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\)|option\s+\S{1,3}|choice\s+\S{1,6})[ ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One message as the assembling of demands sees it."""
+
+    text: Text
+    findings: Sequence[Finding]
+    hits: Sequence[Hit]
+    reading: Reading
+    rules: Rules
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text laid out on raw positions, so that cues can be sought between findings."""
+        view = self.text.folded
+        if view.starts is None or view.ends is None:
+            return view.text
+        chars = [" "] * len(self.text.raw)
+        for i, char in enumerate(view.text):
+            if view.starts[i] < view.ends[i]:
+                chars[view.starts[i]] = char
+        hidden = "".join(chars)
+        return hidden
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return [self.text.raw_span(a, b) for a, b in self.text.sentences]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds a raw offset."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s[0]) - 1
+        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.text.raw))
+
+    def sentence_number(self, offset: int) -> int:
+        return bisect_right(self.sentences, offset, key=lambda s: s[0]) - 1
+
+    @cached_property
+    def confirmed(self) -> list[int]:
+        """Indexes of the findings that count: confirmed and not on a stop list."""
+        return [i for i, f in enumerate(self.findings) if f.status == "confirmed" and "stop_listed" not in f.flags]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.findings[i].start for i in self.confirmed]
+
+    def within(self, start: int, end: int, *kinds: str) -> Iterator[int]:
+        """Indexes of confirmed findings that begin in a stretch."""
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            index = self.confirmed[at]
+            if not kinds or self.findings[index].kind in kinds:
+                yield index
+
+    def of(self, *kinds: str) -> list[int]:
+        return [i for i in self.confirmed if self.findings[i].kind in kinds]
+
+    def has(self, group: str, start: int, end: int) -> bool:
+        """A cue of the group stands in the raw stretch."""
+        return start < end and self.rules.cues.has(group, self.folded, start, end)
+
+    def last(self, group: str, start: int, end: int) -> int:
+        """Where the last cue of the group in a stretch ends, or -1."""
+        found = -1
+        if start < end:
+            for match in self.rules.cues.find(group, self.folded, start, end):
+                found = match.end()
+        return found
+
+    def item(self, offset: int) -> bool:
+        """A list item begins at the sentence that holds the offset."""
+        a, b = self.sentence(offset)
+        return bool(_ITEM.match(self.folded[a:b].lstrip("\n")))
+
+    def row(self, finding: Finding) -> bool:
+        """The finding stands in the value of a form row."""
+        return any(a <= finding.start < b for a, b in self._rows)
+
+    @cached_property
+    def _rows(self) -> list[Span]:
+        return [self.text.raw_span(r.start, r.end) for r in self.text.rows if r.end > r.start]

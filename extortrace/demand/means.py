@@ -1,0 +1,162 @@
+"""Which channels, payees, places and contacts belong to what is asked, and which were refused, used up or the victim's."""
+
+from __future__ import annotations
+
+import re
+
+from extortrace.demand.ground import Ground
+from extortrace.model import Finding, Span
+
+_PAYEES = ("recipient", "bank_account", "wallet", "phone", "handle", "email")
+
+
+def means(ground: Ground, span: Span, sums: list[int], live: bool) -> list[int]:
+    """Indexes of everything but sums in the stretch that takes part in the demand."""
+    kept: list[int] = []
+    for i in ground.within(*span):
+        finding = ground.findings[i]
+        if live and ground.reading.who(finding.start) == "victim":
+            continue
+        rule = _RULES.get(finding.kind)
+        if rule is not None and rule(ground, finding, sums):
+            kept.append(i)
+    return _channels(ground, kept, sums)
+
+
+def _clause(ground: Ground, finding: Finding) -> Span:
+    start, end = ground.sentence(finding.start)
+    return start, end
+
+
+def _refused(ground: Ground, finding: Finding) -> bool:
+    """``no paypal``, ``pas de chèque``, ``(moov non, …)``."""
+    start, end = _clause(ground, finding)
+    cue = ground.last("refused", max(start, finding.start - 14), finding.start)
+    if cue >= 0 and re.fullmatch(r"[\s\w,/']{0,12}", ground.folded[cue : finding.start]):
+        between = ground.folded[cue : finding.start]
+        return len(between.split()) <= 1
+    return bool(re.match(r"\s*(?:non|no)\b", ground.folded[finding.end : min(end, finding.end + 6)]))
+
+
+def _handed_over(ground: Ground, finding: Finding) -> bool:
+    """The clause tells of a payment made and asks for none after it."""
+    start, end = _clause(ground, finding)
+    paid = ground.last("paid", start, finding.start)
+    asks = ground.last("asks", start, finding.start)
+    near = any(
+        ground.findings[i].start - finding.end <= 60 and not ground.has("asks", finding.end, ground.findings[i].start)
+        for i in ground.within(finding.end, end, "reference", "voucher")
+    )
+    return (paid > asks) or near
+
+
+def _channel(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    return not _refused(ground, finding)
+
+
+def _channels(ground: Ground, kept: list[int], sums: list[int]) -> list[int]:
+    """Of the channels, those said where money is asked for; all of them when that leaves none."""
+    weight: dict[str, int] = {}
+    for i in kept:
+        finding = ground.findings[i]
+        if finding.kind == "channel":
+            weight[finding.value] = max(weight.get(finding.value, -9), _nearness(ground, finding, sums))
+    least = 1 if any(w >= 1 for w in weight.values()) else (0 if any(w >= 0 for w in weight.values()) else -9)
+    if least < 0:
+        least = 99  # all of them are how money already went
+    return [i for i in kept if ground.findings[i].kind != "channel" or weight[ground.findings[i].value] >= least]
+
+
+def _nearness(ground: Ground, finding: Finding, sums: list[int]) -> int:
+    start, end = _clause(ground, finding)
+    score = 0
+    if any(start <= ground.findings[i].start < end for i in sums):
+        score += 2
+    if ground.has("asks", start, end):
+        score += 1
+    if any(True for _ in ground.within(start, end, *_PAYEES)):
+        score += 1
+    if ground.row(finding):
+        score += 1
+    if ground.has("office", finding.end, min(end, finding.end + 14)):
+        score -= 2
+    if _handed_over(ground, finding):
+        score -= 4
+    return score
+
+
+def _account(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    """Not the reader's own account, nor one that is warned against."""
+    start, _ = _clause(ground, finding)
+    owner = ground.last("owner", max(start, finding.start - 40), finding.start)
+    refused = ground.last("negated", start, finding.start)
+    return owner < 0 and refused < 0 and finding.scheme != "card"
+
+
+def _phone(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    start, _ = _clause(ground, finding)
+    return not ground.has("owner", max(start, finding.start - 30), finding.start)
+
+
+def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    """Only where money, codes or receipts go."""
+    if finding.role == "payment":
+        return True
+    start, end = _clause(ground, finding)
+    at = ground.sentence_number(finding.start)
+    earlier = ground.sentences[at - 1][0] if at > 0 else start
+    pays = {"paypal", "interac", "zelle", "wise", "skrill", "neteller", "revolut", "apple_cash"}
+    if any(ground.findings[i].value in pays for i in ground.within(start, end, "channel")):
+        return True
+    if finding.role == "contact":
+        return False
+    return (ground.has("asks", start, finding.start) and ground.has("receipts", start, end)) or (
+        finding.start - start < 60 and ground.has("asks", earlier, start) and ground.has("receipts", earlier, start)
+    )
+
+
+_LABEL = re.compile(r"(?:ville|pays|city|country|address|adresse|town|location|lieu|destination)\W{0,6}(?:de|of|d')?\W{0,2}$")
+
+
+def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    """Where the money goes or its receiver is; not where the victim lives or an office sits."""
+    start, end = _clause(ground, finding)
+    lead = ground.folded[max(0, finding.start - 24) : finding.start]
+    if ground.row(finding) or _LABEL.search(lead):
+        return True
+    if ground.has("speaker_place", max(start, finding.start - 40), finding.start):
+        return True
+    pays = [ground.findings[i] for i in ground.within(start, end, "recipient", "bank_account", "channel", "phone")]
+    near = [f for f in pays if min(abs(finding.start - f.end), abs(f.start - finding.end)) <= 45]
+    transfer = any(f.kind in ("recipient", "channel") for f in near)
+    if transfer and not _handed_over(ground, finding):
+        return True
+    neighbour = [
+        f for i in ground.within(max(0, finding.start - 30), finding.end + 30, "recipient") if (f := ground.findings[i])
+    ]
+    return bool(neighbour) or (
+        bool(re.search(r"\b(?:a|au|en|to|in|vers)\W{1,2}$", lead))
+        and any(start <= ground.findings[i].start < end for i in sums)
+        and ground.has("asks", start, end)
+    )
+
+
+def _recipient(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    return True
+
+
+def _deadline(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    return True
+
+
+_RULES = {
+    "channel": _channel,
+    "recipient": _recipient,
+    "place": _place,
+    "phone": _phone,
+    "handle": _phone,
+    "email": _email,
+    "wallet": _account,
+    "bank_account": _account,
+    "deadline": _deadline,
+}

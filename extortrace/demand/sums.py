@@ -1,0 +1,109 @@
+"""Which of the sums in a message are still asked for, and how they stand to each other."""
+
+from __future__ import annotations
+
+import re
+
+from extortrace.demand.ground import Ground
+from extortrace.model import Finding, Relation, Span
+
+NOT_ASKED = frozenset({"paid", "offered", "balance", "price", "reported"})
+_OR = re.compile(r"^[^\n.]{0,40}?(?:\bou\b|\bor\b|\bsoit\b|\s/\s|^\s*/)[^.\n]{0,30}$")
+_RANGE = re.compile(r"^\s*(?:€|\$|euros?|eur|fcfa|f)?\s*(?:-|a|to|et|and|jusqu'?a)\s*(?:us|ca)?\$?\s*$")
+_EQUAL = re.compile(r"^\s*(?:\(|=|≈|soit|environ|about|approx|equivalent|c'est[ -]a[ -]dire|i\.?e\.?|in)[^.\n]{0,25}$")
+_PLUS = re.compile(r"(?:\bplus\b|\+|\bet\b|\band\b|\bainsi que\b|\bas well as\b)")
+_PARTS = re.compile(r"(?:\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*)")
+
+
+def asked(ground: Ground, span: Span, live: bool) -> list[int]:
+    """Indexes of the sums in the stretch that are demanded. ``live``: the stretch is the demander's own words."""
+    sums = [i for i in ground.within(*span, "amount") if not live or ground.reading.who(ground.findings[i].start) != "victim"]
+    demanded = [i for i in sums if _role(ground, i) in ("demanded", "fee", "fine")]
+    unclear = [i for i in sums if _role(ground, i) is None]
+    if not demanded:
+        return _standing(ground, unclear)
+    kept = set(demanded)
+    for i in unclear:
+        if any(_related(ground, i, j) for j in demanded) or _same_sum(ground.findings[i], [ground.findings[j] for j in demanded]):
+            kept.add(i)
+    return _standing(ground, sorted(kept))
+
+
+def _same_sum(finding: Finding, others: list[Finding]) -> bool:
+    return any(o.value == finding.value for o in others)
+
+
+def _role(ground: Ground, index: int) -> str | None:
+    """The role the detector gave, unless a cue nearer in the sentence says another."""
+    finding = ground.findings[index]
+    if finding.role is not None and finding.role not in ("demanded", "paid"):
+        return finding.role
+    start, end = ground.sentence(finding.start)
+    paid, asks = ground.last("paid", start, finding.start), ground.last("asks", start, finding.start)
+    offered = ground.last("offered", start, finding.start)
+    latest = max(paid, asks, offered)
+    if latest < 0:
+        return finding.role
+    if offered == latest:
+        return "offered"
+    if paid == latest and finding.role != "demanded":
+        return "paid"
+    return finding.role or ("demanded" if asks == latest else None)
+
+
+def _related(ground: Ground, i: int, j: int) -> bool:
+    a, b = sorted((ground.findings[i], ground.findings[j]), key=lambda f: f.start)
+    between = ground.folded[a.end : b.start]
+    return len(between) <= 45 and bool(_OR.match(between) or _RANGE.match(between) or _EQUAL.match(between))
+
+
+def _standing(ground: Ground, sums: list[int]) -> list[int]:
+    """In bargaining only the last sum stands, with those said in one breath with it."""
+    if len({ground.findings[i].value for i in sums}) < 2:
+        return sums
+    first, last = ground.findings[sums[0]], ground.findings[sums[-1]]
+    cue = ground.last("bargain", ground.sentence(first.start)[0], min(last.end + 40, len(ground.folded)))
+    if cue < 0:
+        return sums
+    final = [sums[-1]]
+    for i in reversed(sums[:-1]):
+        finding, head = ground.findings[i], ground.findings[final[0]]
+        together = ground.sentence_number(finding.start) == ground.sentence_number(head.start)
+        moved = ground.has("bargain", finding.end, head.start) or (re.search(r"\bto\b|\ba\b", ground.folded[finding.end : head.start]) and ground.has("bargain", finding.start - 30, finding.start))
+        if together and not moved and finding.turn == head.turn:
+            final.insert(0, i)
+        else:
+            break
+    value = ground.findings[final[-1]].value
+    again = [i for i in sums if ground.findings[i].value in {ground.findings[j].value for j in final} and i not in final]
+    del value
+    return sorted(again + final)
+
+
+def relations(ground: Ground, sums: list[int]) -> tuple[Relation, ...]:
+    """How neighbouring sums of one demand stand to each other."""
+    found: list[Relation] = []
+    for i, j in zip(sums, sums[1:], strict=False):
+        a, b = ground.findings[i], ground.findings[j]
+        between = ground.folded[a.end : b.start]
+        before = ground.folded[max(0, a.start - 12) : a.start]
+        if len(between) > 80:
+            continue
+        if _PARTS.search(between):
+            kind = "instalments"
+        elif (a.currency or a.symbol) != (b.currency or b.symbol) and (_EQUAL.match(between) or _OR.match(between)):
+            kind = "equivalent"
+        elif _RANGE.match(between) and (re.search(r"\b(?:entre|between|from|de)\b\W*$", before) or not _PLUS.search(between)):
+            kind = "range"
+        elif _OR.match(between):
+            kind = "or"
+        elif _PLUS.search(between):
+            kind = "plus"
+        else:
+            continue
+        found.append(Relation(kind, (i, j)))
+    for i in sums:
+        finding = ground.findings[i]
+        if any(why.code == "quantity" for why in finding.why):
+            found.append(Relation("each", (i,)))
+    return tuple(found)

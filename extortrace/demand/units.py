@@ -1,0 +1,99 @@
+"""One demand or several: sums with a payee, a channel or a deadline of their own are separate demands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extortrace.demand.ground import Ground
+from extortrace.demand.sums import _related
+from extortrace.model import Span
+
+_SIGNS = ("recipient", "bank_account", "wallet", "phone", "email", "channel")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The stretch of one demand among several, and its sums."""
+
+    span: Span
+    sums: tuple[int, ...]
+
+
+def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
+    """The units of separate demands, or nothing when all belongs together."""
+    groups = _groups(ground, sums)
+    if len(groups) < 2:
+        return []
+    units = _windows(ground, groups)
+    for unit, following in zip(units, units[1:], strict=False):
+        gap = unit.span[1]
+        if ground.has("alternative", max(unit.span[0], gap - 12), min(len(ground.folded), following.span[0] + 14)):
+            return []
+    signs = [_signature(ground, unit, kept) for unit in units]
+    if sum(bool(s) for s in signs) >= 2 and len({frozenset(s) for s in signs}) > 1 and all(signs[1:]):
+        own = set().union(*signs)
+        if any(len(s) < len(own) for s in signs):
+            return _merged(ground, units)
+    days = [{ground.findings[i].value for i in ground.within(*unit.span, "deadline") if i in kept} for unit in units]
+    if sum(bool(d) for d in days) >= 1 and len({frozenset(d) for d in days}) == len(units) and any(
+        ground.has("parts", *unit.span) for unit in units
+    ):
+        return units
+    return []
+
+
+def _groups(ground: Ground, sums: list[int]) -> list[list[int]]:
+    """Sums said as alternatives, a range or equivalents are one."""
+    groups: list[list[int]] = []
+    for i in sums:
+        if groups and _related(ground, groups[-1][-1], i):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _windows(ground: Ground, groups: list[list[int]]) -> list[Unit]:
+    """A unit reaches from its item or sentence, or from where the one before ends, to where the next begins."""
+    units: list[Unit] = []
+    starts = []
+    for n, group in enumerate(groups):
+        first = ground.findings[group[0]]
+        sentence = ground.sentence(first.start)[0]
+        if n and sentence <= ground.findings[groups[n - 1][-1]].end:
+            sentence = _joint(ground, ground.findings[groups[n - 1][-1]].end, first.start)
+        starts.append(sentence)
+    for n, group in enumerate(groups):
+        end = starts[n + 1] if n + 1 < len(groups) else _close(ground, group)
+        units.append(Unit((starts[n], end), tuple(group)))
+    return units
+
+
+def _joint(ground: Ground, start: int, end: int) -> int:
+    """Where a new part begins between two sums of one sentence: after the last comma or ``and``, else at the sum."""
+    between = ground.folded[start:end]
+    at = max(between.rfind(","), between.rfind(" et "), between.rfind(" and "), between.rfind(";"))
+    return start + at if at >= 0 else end
+
+
+def _close(ground: Ground, group: list[int]) -> int:
+    """Where the last unit ends: with its sentence, or with the next when the payee comes there."""
+    last = ground.findings[group[-1]]
+    _, end = ground.sentence(last.end - 1)
+    if not any(True for _ in ground.within(last.end, end, *_SIGNS)):
+        at = ground.sentence_number(last.end - 1)
+        if at + 1 < len(ground.sentences) and any(True for _ in ground.within(*ground.sentences[at + 1], "recipient", "bank_account", "wallet")):
+            end = ground.sentences[at + 1][1]
+    return end
+
+
+def _signature(ground: Ground, unit: Unit, kept: list[int]) -> set[tuple[str, str]]:
+    return {
+        (ground.findings[i].kind, ground.findings[i].value) for i in ground.within(*unit.span, *_SIGNS) if i in kept
+    }
+
+
+def _merged(ground: Ground, units: list[Unit]) -> list[Unit]:
+    """A total before its parts is no demand of its own."""
+    signs = [bool(list(ground.within(*u.span, *_SIGNS))) for u in units]
+    return [unit for unit, sign in zip(units, signs, strict=True) if sign] if sum(signs) >= 2 else units
