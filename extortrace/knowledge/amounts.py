@@ -1,22 +1,171 @@
-"""The section ``rules/amounts``."""
+"""The section ``rules/amounts``: currencies and how they are written, multipliers, and the words around sums."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge.reader import Problem
+from extortrace.knowledge import reader
+from extortrace.knowledge.reader import Node, Problem
+from extortrace.text.views import fold, plain
+
+_ROLES = ("demanded", "offered", "paid", "fee", "balance", "fine", "reported", "price")
+_LISTS = ("verbs", "fillers", "labels", "bargains", "followers", "units")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency: its code, or the ambiguous sign that the rest of the message must settle, or neither ("balles")."""
+
+    code: str | None
+    symbol: str | None
+    crypto: bool = False
+    needs: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
 class Amounts:
-    """Nothing yet."""
+    """The tables of the amounts detector. Patterns are for folded text, except ``capitals`` (as written)."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    capitals: re.Pattern[str]
+    names_before: dict[str, Currency]
+    names_after: dict[str, Currency]
+    completes: dict[str, Currency]
+    letters: dict[str, Currency]
+    glued: dict[str, tuple[Currency, int]]
+    times: re.Pattern[str]
+    multipliers: dict[str, tuple[int, bool]]
+    letter_multipliers: dict[str, int]
+    cue: re.Pattern[str]
+    label: re.Pattern[str]
+    bargain: re.Pattern[str]
+    follower: re.Pattern[str]
+    unit: re.Pattern[str]
+    role: re.Pattern[str]
+    roles: dict[str, str]
+    role_stems: tuple[tuple[str, str], ...]
+
+    def role_of(self, phrase: str) -> str | None:
+        """The role that a phrase matched by ``role`` speaks for."""
+        return self.roles.get(phrase) or next((r for stem, r in self.role_stems if phrase.startswith(stem)), None)
+
+
+def key(name: str) -> str:
+    """A written currency without the spaces, dots and hyphens that people put anywhere.
+
+    >>> key("F. CFA"), key("us-dollars")
+    ('fcfa', 'usdollars')
+    """
+    return re.sub(r"[\s.\-]", "", name)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    return {}
+    """Checks the files of ``rules/amounts`` and gives their data."""
+    data: dict[str, Any] = {"currencies": [], "multipliers": [], "cues": {}}
+    where = folder / "amounts"
+    nodes = {
+        name: reader.read(where / f"{name}.yml", f"amounts/{name}.yml", problems)
+        for name in ("currencies", "multipliers", "cues")
+        if (where / f"{name}.yml").exists()
+    }
+    for node in _rows(nodes.get("currencies")):
+        node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "crypto"))
+        if (node.get("code") is None) == (node.get("symbol") is None):
+            node.problem("a currency has either 'code' or 'symbol'")
+        row = {name: [fold(plain(text)) for text in node.texts(name)] for name in ("before", "after", "completes", "glued", "needs")}
+        if not (row["before"] or row["after"]):
+            node.problem("a currency needs 'before' or 'after': how people write it")
+        row |= {"code": _plain(node, "code"), "symbol": _plain(node, "symbol"), "capitals": node.texts("capitals")}
+        row |= {"least": node.number("least", 0), "crypto": _plain(node, "crypto") is True}
+        data["currencies"].append(row)
+    for node in _rows(nodes.get("multipliers")):
+        node.only(("times", "words", "letters", "keep"))
+        data["multipliers"].append({"times": node.number("times"), "words": node.texts("words"),
+                                    "letters": node.texts("letters"), "keep": _plain(node, "keep") is True})  # fmt: skip
+    cues = nodes.get("cues")
+    if cues is not None:
+        cues.only((*_LISTS, "roles"))
+        data["cues"] = {name: cues.texts(name) for name in _LISTS}
+        roles = cues.get("roles")
+        if roles is not None:
+            roles.only(_ROLES)
+            data["cues"]["roles"] = {name: roles.texts(name) for name in _ROLES}
+    return data
+
+
+def _rows(node: Node | None) -> Iterable[Node]:
+    if node is None:
+        return []
+    if not isinstance(node.value, list):
+        node.problem("must be a list: put each entry after '- '")
+        return []
+    return [row for row in node.value if isinstance(row.value, dict) or row.problem("an entry has 'key: value' lines")]
+
+
+def _plain(node: Node, name: str) -> Any:
+    found = node.get(name)
+    return None if found is None else found.value
+
+
+def _any(phrases: Iterable[str], gap: str) -> str:
+    """One pattern for many phrases, longest first; a space in a phrase is ``gap`` in the text."""
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(gap.join(re.escape(piece) for piece in phrase.split()) for phrase in ordered) or r"(?!)"
+
+
+def _words(phrases: Iterable[str]) -> str:
+    """Whole words; a star at the end of a phrase stands for any ending."""
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(re.escape(p).replace(r"\ ", "[ ]").replace(r"\*", r"[a-z]{0,8}") for p in ordered) or r"(?!)"
 
 
 def build(data: Any) -> Amounts:
-    return Amounts()
+    """The tables made from the data of :func:`read`."""
+    before: dict[str, Currency] = {}
+    after: dict[str, Currency] = {}
+    letters: dict[str, Currency] = {}
+    completes: dict[str, Currency] = {}
+    glued: dict[str, tuple[Currency, int]] = {}
+    phrases: dict[str, list[str]] = {"before": [], "after": []}
+    for row in data["currencies"]:
+        needs = re.compile(rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?!\w)") if row["needs"] else None
+        currency = Currency(row["code"] or None, row["symbol"], row["crypto"], needs)
+        for side, table in (("before", before), ("after", after)):
+            phrases[side] += row[side]
+            for phrase in row[side]:
+                table.setdefault(key(phrase), currency)
+        completes |= {word: currency for word in row["completes"]}
+        letters |= {letter: currency for letter in row["capitals"]}
+        glued |= {letter: (currency, row["least"]) for letter in row["glued"]}
+    multipliers = {w: (m["times"], m["keep"]) for m in data["multipliers"] for w in m["words"]}
+    single = {w: m["times"] for m in data["multipliers"] for w in m["letters"]}
+    cues = data["cues"] or {}
+    given = {name: cues.get(name, []) for name in _LISTS}
+    roles = {p: role for role, ps in reversed((cues.get("roles") or {}).items()) for p in ps}
+    filler = _words(given["fillers"])
+    return Amounts(
+        before=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{_any(phrases['before'], '[ .-]{0,2}')})(?=[ .:]{{0,2}}[(\[]?$)"),
+        after=re.compile(rf"(?:{_any(phrases['after'], '[ .-]{0,2}')})(?:(?<![a-z])|(?![a-z0-9]))"),
+        capitals=re.compile(rf"(?<!\w)(?:{_any(letters, ' ')})[ ]?$"),
+        names_before=before,
+        names_after=after,
+        completes=completes,
+        letters=letters,
+        glued=glued,
+        times=re.compile(rf"(?:{_any(multipliers, ' ')})(?![a-df-tv-z])|(?:{_any(single, ' ')})"),
+        multipliers=multipliers,
+        letter_multipliers=single,
+        cue=re.compile(rf"(?<![a-z])(?:{_words(given['verbs'])})(?:[ ]{{1,2}}(?:{filler})){{0,4}}[ :]{{0,3}}$"),
+        label=re.compile(rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"),
+        bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})[ ]{{1,2}}$"),
+        follower=re.compile(rf"[ ]{{0,2}}(?:$|[^\w%/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
+        unit=re.compile(rf"[ ]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
+        role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),
+        roles=roles,
+        role_stems=tuple((p[:-1], role) for p, role in roles.items() if p.endswith("*")),
+    )
