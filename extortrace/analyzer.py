@@ -36,7 +36,7 @@ class Analyzer:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
         findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
-        hits = tuple(match(text, self.rules))
+        hits = tuple(match(text, self.rules.indicators))
         reading = read_stance(text, findings, hits, self.rules)
         demands = assemble(text, findings, hits, reading, self.rules)
         assessment = assess(text, findings, hits, demands, reading, self.rules)

@@ -90,7 +90,7 @@ def _plain(char: str) -> str:
         return char
     if code > 0xFF or char in "¹²³":
         flat = unicodedata.normalize("NFKC", char)
-        if flat != char and flat.isalnum() and len(flat) <= 4:
+        if flat != char and len(flat) <= 4 and (flat.isalnum() or (len(flat) == 1 and flat.isascii())):
             return "".join(_EXPAND.get(c, c) for c in flat)
     return char
 
