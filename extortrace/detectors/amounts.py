@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.amounts import Amounts
-from extortrace.knowledge.sums import Sum, alone, bare, said_twice, shared, with_currency
+from extortrace.knowledge.sums import Sum, alone, bare, in_company, said_twice, shared, with_currency
 from extortrace.model import Finding, Reason
 from extortrace.text import Text, money
 
@@ -28,11 +28,11 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     sums, rest = with_currency(text.glyphs.text, text.folded.text, table)
     if not sums and not rest:
         return
-    more, rest = shared(text.folded.text, sums, rest)
+    folded = text.folded.text
+    more, rest = shared(folded, sums, rest)
     sums = said_twice(sorted([*sums, *more], key=lambda s: s.start))
-    sums = sorted([*sums, *(bare(text.folded.text, table, sums, rest) if sums else alone(text.folded.text, table, rest))],
-                  key=lambda s: s.start)
-    for one in sums:
+    others = bare(folded, table, sums, rest) if sums else alone(folded, table, rest)
+    for one in in_company(sorted([*sums, *others], key=lambda s: s.start)):
         yield _finding(text, table, one)
 
 
@@ -50,8 +50,14 @@ def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
         status="confirmed" if one.sure else "candidate",
         confidence=(0.97 if currency else 0.8) if one.sure else 0.4,
         why=(Reason(one.why, spans=spans),),
-        flags=("spelled",) if one.spelled else (),
+        flags=_flags(text, one),
     )
+
+
+def _flags(text: Text, one: Sum) -> tuple[str, ...]:
+    if one.spelled:
+        return ("spelled",)
+    return () if text.glyphs.text[one.first : one.last].strip("0123456789.,' `") == "" else ("repaired",)
 
 
 _REACH = 70

@@ -13,6 +13,7 @@ from extortrace.knowledge.reader import Node, Problem
 from extortrace.text.views import fold, plain
 
 _ROLES = ("demanded", "offered", "paid", "fee", "balance", "fine", "reported", "price")
+_WRITTEN = ("before", "after", "completes", "glued", "needs")
 _LISTS = ("verbs", "fillers", "labels", "bargains", "followers", "units")
 
 
@@ -77,7 +78,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "crypto"))
         if (node.get("code") is None) == (node.get("symbol") is None):
             node.problem("a currency has either 'code' or 'symbol'")
-        row = {name: [fold(plain(text)) for text in node.texts(name)] for name in ("before", "after", "completes", "glued", "needs")}
+        row = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
         if not (row["before"] or row["after"]):
             node.problem("a currency needs 'before' or 'after': how people write it")
         row |= {"code": _plain(node, "code"), "symbol": _plain(node, "symbol"), "capitals": node.texts("capitals")}
@@ -85,8 +86,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         data["currencies"].append(row)
     for node in _rows(nodes.get("multipliers")):
         node.only(("times", "words", "letters", "keep"))
-        data["multipliers"].append({"times": node.number("times"), "words": node.texts("words"),
-                                    "letters": node.texts("letters"), "keep": _plain(node, "keep") is True})  # fmt: skip
+        row = {"words": node.texts("words"), "letters": node.texts("letters")}
+        data["multipliers"].append(row | {"times": node.number("times"), "keep": _plain(node, "keep") is True})
     cues = nodes.get("cues")
     if cues is not None:
         cues.only((*_LISTS, "roles"))
@@ -139,18 +140,19 @@ def build(data: Any) -> Amounts:
             phrases[side] += row[side]
             for phrase in row[side]:
                 table.setdefault(key(phrase), currency)
-        completes |= {word: currency for word in row["completes"]}
-        letters |= {letter: currency for letter in row["capitals"]}
-        glued |= {letter: (currency, row["least"]) for letter in row["glued"]}
+        completes |= dict.fromkeys(row["completes"], currency)
+        letters |= dict.fromkeys(row["capitals"], currency)
+        glued |= dict.fromkeys(row["glued"], (currency, row["least"]))
     multipliers = {w: (m["times"], m["keep"]) for m in data["multipliers"] for w in m["words"]}
     single = {w: m["times"] for m in data["multipliers"] for w in m["letters"]}
     cues = data["cues"] or {}
     given = {name: cues.get(name, []) for name in _LISTS}
     roles = {p: role for role, ps in reversed((cues.get("roles") or {}).items()) for p in ps}
     filler = _words(given["fillers"])
+    signs, names = (_any(phrases[side], "[ .-]{0,2}") for side in ("before", "after"))
     return Amounts(
-        before=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{_any(phrases['before'], '[ .-]{0,2}')})(?=[ .:]{{0,2}}[(\[]?$)"),
-        after=re.compile(rf"(?:{_any(phrases['after'], '[ .-]{0,2}')})(?:(?<![a-z])|(?![a-z0-9]))"),
+        before=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{signs})(?=[ .:]{{0,2}}[(\[]?$)"),
+        after=re.compile(rf"(?:{names})(?:(?<![a-z])|(?![a-z0-9]))"),
         capitals=re.compile(rf"(?<!\w)(?:{_any(letters, ' ')})[ ]?$"),
         names_before=before,
         names_after=after,
@@ -161,9 +163,11 @@ def build(data: Any) -> Amounts:
         multipliers=multipliers,
         letter_multipliers=single,
         cue=re.compile(rf"(?<![a-z])(?:{_words(given['verbs'])})(?:[ ]{{1,2}}(?:{filler})){{0,4}}[ :]{{0,3}}$"),
-        label=re.compile(rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"),
+        label=re.compile(
+            rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"
+        ),
         bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})[ ]{{1,2}}$"),
-        follower=re.compile(rf"[ ]{{0,2}}(?:$|[^\w%/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
+        follower=re.compile(rf"[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
         unit=re.compile(rf"[ ]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
         role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),
         roles=roles,

@@ -40,11 +40,14 @@ class Sum:
 _GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w]))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
 _JOINT = re.compile(r"[ ]{0,2}\n?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
 _PHONE_TAIL = re.compile(r"(?:\d{2,3}[ .-]){2}$")
-_REFERENCE = re.compile(r"(?:mtcn|reference|ref|id|pin|code|numero|number|no|n°|tel|account|acct|compte|card)[ :#.)\]]{0,4}$")
+_REFERENCE = re.compile(
+    r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
+    r"|tel|account|acct|compte|card)[ :#.)\]]{0,4}$"
+)
 _WALLET = re.compile(r"[ ]?(?:wallet|address|adresse|portefeuille|account|atm|payment|network|trading|core)")
 _ORDINAL_NOUN = re.compile(
-    r"[ -]{1,2}(?:siecle|etage|fois|arrondissement|anniversaire|jour|rang|place|chapitre|annee|edition|tour|position|partie"
-    r"|ligne|essai|avenue|rue|rappel|message|relance|mois|semaine|generation|rep|regiment|division|degre)"
+    r"[ -]{1,2}(?:siecle|etage|fois|arrondissement|anniversaire|jour|rang|place|chapitre|annee|edition|tour|position"
+    r"|partie|ligne|essai|avenue|rue|rappel|message|relance|mois|semaine|generation|rep|regiment|division|degre)"
 )
 
 
@@ -53,31 +56,52 @@ def with_currency(glyphs: str, folded: str, table: Amounts) -> tuple[list[Sum], 
     found: list[Sum] = []
     rest: list[Sum] = []
     used = 0
+    glyphs = _repaired(glyphs)
     for number in _numbers(glyphs, folded, table):
         if len(found) >= MOST:
             break
         if number.first < used:
             continue
         before = _before(glyphs, folded, table, number, used)
+        if before is None and number.first and glyphs[number.first - 1].isalpha():
+            continue
         after = _after(glyphs, folded, table, number, before)
         side = _choose(before, after)
         if side is None:
             rest.append(number)
             continue
         currency, why = side
+        ends = number.end
         if before and before[0].symbol == "$" and not after:
-            currency = _completed(folded, table, number.end) or currency
+            word = _COMPLETION.match(folded, number.end)
+            exact = table.completes.get(word[1]) if word else None
+            if word and exact:
+                currency, ends = exact, word.end()
         value = number.value
+        cents = _CENTS.match(glyphs, after[2]) if after and number.plain and after[1] == number.end else None
+        if after and cents:  # "19€90"
+            value += Decimal(cents.group()) / 100
+            after = after[0], after[1], cents.end()
         if currency.crypto and not number.spelled and number.times == 1:
             value = money.amount(glyphs[number.first : number.last], fine=True)
         start = before[1] if before else number.start
-        end = after[2] if after else number.end
+        end = after[2] if after else ends
         mark = before[1:] if before and why == "currency_before" else after[1:] if after else None
         if not (start == number.start and end == number.end) or mark:
-            sure = side[0] is not None and not (after and after[0] is currency and _doubtful(folded, table, number, after))
-            found.append(replace(number, start=start, end=end, value=value, currency=currency, why=why, mark=mark, sure=sure))
+            sure = not (after and after[0] is currency and _doubtful(folded, table, number, after))
+            one = replace(number, start=start, end=end, value=value, currency=currency, why=why, mark=mark, sure=sure)
+            found.append(one)
             used = end
     return found, rest
+
+
+_LETTERS = re.compile(r"(?<![^\W_])\d[\dOolI]{0,9}[OolI][\dOolI]{0,9}(?![^\W_])")
+_AS_DIGITS = str.maketrans("OolI", "0011")
+
+
+def _repaired(glyphs: str) -> str:
+    """The text with "5OO" and "l50" read as numbers, position for position."""
+    return _LETTERS.sub(lambda m: m.group().translate(_AS_DIGITS), glyphs)
 
 
 def _numbers(glyphs: str, folded: str, table: Amounts) -> Iterator[Sum]:
@@ -111,16 +135,24 @@ def _digits(glyphs: str, folded: str, table: Amounts) -> Iterator[Sum]:
         start, end = match.span()
         at = end
         written = match.group()
-        if start >= 4 and " " in written[:4] and glyphs[start - 1] == " " and _PHONE_TAIL.search(glyphs, start - 8, start):
+        grouped = start >= 4 and " " in written[:4] and glyphs[start - 1] == " "
+        if grouped and _PHONE_TAIL.search(glyphs, start - 8, start):
             start += written.index(" ") + 1  # the first group is the tail of a phone number
             again = money.NUMBER.match(glyphs, start)
             written = again.group() if again else written
             at = end = start + len(written)
-        before = glyphs[start - 1] if start else " "
-        if len(written) <= 30 and not (before in "_@" or (before in ".,-:" and start > 1 and glyphs[start - 2].isalnum()
-                                                          and not glyphs[start - 2] in "TtE")):
+        if len(written) <= 30 and not (start and _inside(glyphs, start)):
             yield _multiplied(glyphs, folded, table, start, end, written)
         match = money.NUMBER.search(glyphs, at)
+
+
+def _inside(glyphs: str, start: int) -> bool:
+    """Whether the digits go on with something: a time, a date, a code, a handle."""
+    before = glyphs[start - 1]
+    if before in "_@\\":
+        return True
+    earlier = glyphs[start - 2] if start > 1 else " "
+    return (before in ".,:/'" and earlier.isdigit()) or (before == "-" and earlier.isalpha() and earlier.isascii())
 
 
 def _multiplied(glyphs: str, folded: str, table: Amounts, start: int, end: int, written: str) -> Sum:
@@ -190,17 +222,16 @@ def _before(glyphs: str, folded: str, table: Amounts, number: Sum, used: int) ->
         if currency and _pronoun(glyphs, folded, start, end):
             currency = table.names_before.get("$")
             start = end - 1
-        if currency and not (name.isalpha() and ("." in window[match.end() :] or currency.symbol == "franc" and
-                                                 not number.plain and False)):
-            return currency, start, end
-        return None
+        if currency is None or (name == "fr" and (end == first or number.value < 100)):  # FR76… is an IBAN
+            return None
+        return currency, start, end
     capital = table.capitals.search(glyphs, max(used, first - 4), first)
     if capital:
         letters = capital.group().strip()
         currency = table.letters[letters]
-        if currency.needs is None or currency.needs.search(folded):
-            if number.value >= 50 and (letters != "#" or number.value >= 500):
-                return currency, capital.start(), capital.start() + len(letters)
+        enough = number.value >= (500 if letters == "#" else 50)
+        if enough and (currency.needs is None or currency.needs.search(folded)):
+            return currency, capital.start(), capital.start() + len(letters)
     return None
 
 
@@ -226,18 +257,18 @@ def _after(glyphs: str, folded: str, table: Amounts, number: Sum, before: Side |
         at = gap.end() if gap else end
         match = table.after.match(folded, at) or table.after.match(folded, end)
         if not match:
-            return None
+            return _said_in(folded, table, end)
     else:
         match = table.after.match(folded, end)
         if not match:
             glue = table.glued.get(follows)
-            if glue and not folded[end + 1 : end + 2].isalnum():
+            if glue and not _GOES_ON.match(folded, end + 1):
                 return (glue[0], end, end + 1) if number.value >= glue[1] else None
             if follows.isalnum() or not follows:
                 return None
             gap = _GAP_AFTER.match(folded, end)
             if not gap or not (match := table.after.match(folded, gap.end())):
-                return None
+                return _said_in(folded, table, end)
     name, at = key(match.group()), match.start()
     currency = table.names_after.get(name)
     if currency is None:
@@ -246,21 +277,44 @@ def _after(glyphs: str, folded: str, table: Amounts, number: Sum, before: Side |
     stop = match.end()
     if "$ " in written and len(name) <= 3 and not written[2:].strip().isupper():
         currency, stop = table.names_after["$"], at + 1  # "500 $ ça va", "500 $ us"
-    if name in table.glued and (number.value < table.glued[name][1] or "\n" in folded[end:at]):
-        return None
-    if not name[-1].isalpha() and at > end and glyphs[stop : stop + 1].isdigit():
+    if name in table.glued:
+        least = table.glued[name][1]
+        if number.value < least or "\n" in folded[end:at] or _GOES_ON.match(folded, stop):
+            return None
+    if name[-1] == "$" and len(name) > 1 and _NEXT.match(glyphs, stop):
+        currency, stop = table.names_after.get(name[:-1], currency), at + len(written[:-1].rstrip())
+    elif not name[-1].isalpha() and at > end and glyphs[stop : stop + 1].isdigit():
         return None  # "2 $50 cards": the sign belongs to the next number
     if currency.crypto and _WALLET.match(folded, stop):
         return None
     if before and before[0].symbol == "$" and currency.crypto:
         return None  # "$500 bitcoin": the sum is in dollars
+    if folded[stop : stop + 1] in (")", "]") and folded[at - 1] in "([":
+        stop += 1
     return currency, at, stop
 
 
-def _completed(folded: str, table: Amounts, end: int) -> Currency | None:
-    """ "$150 us", "$800 canadian"."""
-    word = re.compile(r"[ ]?\(?([a-z]{2,10})(?![a-z])").match(folded, end)
-    return table.completes.get(word[1]) if word else None
+_CENTS = re.compile(r"(?<=[€£$])\d\d(?![\d€£$]|[.,]\d)")
+_NEXT = re.compile(r"[ ]?\d")
+
+def _said_in(folded: str, table: Amounts, end: int) -> Side | None:
+    """ "750k en fcfa", "200 in dollars"; "200 in bitcoin" says how, not what."""
+    gap = _IN.match(folded, end)
+    match = table.after.match(folded, gap.end()) if gap else None
+    if not match:
+        return None
+    currency = table.names_after.get(key(match.group()))
+    if currency is None or currency.crypto or not (currency.code or currency.symbol) or len(match.group()) < 3:
+        return None
+    return None if currency.code in ("USDT", "USDC") else (currency, match.start(), match.end())
+
+
+_GOES_ON = re.compile(r"\w|-\d")
+_IN = re.compile(r"[ ](?:en|in)[ ]")
+
+
+_COMPLETION = re.compile(r"[ ]?\(?([a-z]{2,10})(?![a-z])")
+"""Words that make a sum's sign more exact: "$150 us", "$800 canadian"."""
 
 
 def _choose(before: Side | None, after: Side | None) -> tuple[Currency, str] | None:
@@ -273,6 +327,8 @@ def _choose(before: Side | None, after: Side | None) -> tuple[Currency, str] | N
 def _doubtful(folded: str, table: Amounts, number: Sum, after: Side) -> bool:
     """Whether the currency is a letter or word that means something else here ("20e siècle", "25 F")."""
     name = folded[after[1] : after[2]]
+    if number.spelled and number.value < 20 and (after[0].crypto or name == "usdt"):
+        return True  # "choice three: USDT"
     if name == "e":
         return bool(_ORDINAL_NOUN.match(folded, after[2])) or (
             number.value < 10 and not table.cue.search(folded, max(0, number.first - 45), number.first)
@@ -283,7 +339,8 @@ def _doubtful(folded: str, table: Amounts, number: Sum, after: Side) -> bool:
 
 
 _BETWEEN = re.compile(r"(?:entre|between|de|from|range)[ ]+$")
-_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?")
+_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
+_QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
 _ET = re.compile(r"[ ](?:et|and|&)[ ]")
 
 
@@ -291,6 +348,7 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
     """Numbers that share the currency of a neighbour: alternatives and ranges."""
     if not sums or not rest:
         return [], rest
+    rest = [s for s in rest if not _QUANTITY.match(folded, s.end)]
     every = sorted([*sums, *rest], key=lambda s: s.first)
     found: list[Sum] = []
     for i, one in enumerate(every):
@@ -299,8 +357,9 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
         right = every[i + 1] if i + 1 < len(every) else None
         left = every[i - 1] if i else None
         if right and right.currency and right.start - one.end <= 12 and _chained(folded, one, right):
-            times = right.times if one.times == 1 and right.times > 1 and one.value < right.value / right.times * 10 else 1
-            less = replace(one, value=one.value * times, currency=right.currency, why="shared_currency", mark=right.mark)
+            times = right.times if one.times == 1 and one.value < right.value / right.times * 10 else 1
+            value = one.value * times
+            less = replace(one, value=value, currency=right.currency, why="shared_currency", mark=right.mark)
             if less.value >= 10 or right.value < 100 or times > 1:
                 found.append(less)
         elif left and (left.currency) and one.start - left.end <= 12 and one.value >= 10:
@@ -340,25 +399,36 @@ def said_twice(sums: list[Sum]) -> list[Sum]:
     return kept
 
 
+def in_company(sums: list[Sum]) -> list[Sum]:
+    """ "50 balles" are euros beside euros; without them the word says no currency."""
+    euro = next((s.currency for s in sums if s.currency and s.currency.code == "EUR"), None)
+    others = any(s.currency and (s.currency.symbol or s.currency.code not in (None, "EUR")) for s in sums)
+    if euro is None or others:
+        return sums
+    return [
+        replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums
+    ]
+
+
 def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
     """Numbers without a currency in a message that has sums: the same sum again, or one that the words make a sum."""
     known = {s.value: s.currency for s in reversed(sums)}
     for one in rest:
         if not _may_be(folded, table, one):
             continue
-        if one.value in known and one.value >= 20 and table.follower.match(folded, one.end):
+        if one.value in known and one.value >= 20 and not _year(one) and table.follower.match(folded, one.end):
             yield replace(one, currency=known[one.value], why="same_sum")
             continue
-        cue = _cue(folded, table, one)
+        cue = one.value >= 10 and _cue(folded, table, one)
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
-        formed = not one.plain or one.times > 1
+        formed = not one.plain and (one.value >= 100 or not one.spelled)
         round_one = one.value >= 20 and one.value % 5 == 0
-        if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one)):
+        if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one) and _short(one)):
             if not table.follower.match(folded, one.end):
                 continue
             near = min(sums, key=lambda s: (s.start > one.start, abs(s.start - one.start)))
-            sure = bool(cue) or formed or (bool(bargained) and one.value >= 50)
+            sure = cue or formed or (bool(bargained) and one.value >= 50)
             yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
 
 
@@ -366,21 +436,35 @@ def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
     """Numbers in a message that names no currency: only behind a money verb or a label."""
     for one in rest:
         if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
-            if _cue(folded, table, one):
+            if _cue(folded, table, one) or (_CARDS.match(folded, one.end) and not _year(one)) or (not one.plain and _EACH.match(folded, one.end)):
                 yield replace(one, why="money_cue")
-            elif _CARDS.match(folded, one.end) and not _year(one):
-                yield replace(one, why="money_cue")
+            elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
+                yield replace(one, why="alone_in_line")
 
 
 _CARDS = re.compile(
-    r"[ ](?:in|en|worth of|of|de|par|by|via)[ ](?:\w{1,12}[ ]){0,2}(?:gift|cards?|cartes?|pcs|neosurf|transcash|btc|bitcoins?|crypto"
-    r"|itunes|steam|paysafecard|usdt|western|moneygram|wave|momo|orange money|mobile money|tickets?|coupons?|recharges?)\b"
+    r"[ ](?:in|en|worth of|of|de|par|by|via)[ ](?:\w{1,12}[ ]){0,2}(?:gift|cards?|cartes?|pcs|neosurf|transcash|btc"
+    r"|bitcoins?|crypto|itunes|steam|paysafecard|usdt|western|moneygram|wave|momo|orange money|mobile money|tickets?"
+    r"|coupons?|recharges?)\b"
 )
+
+
+_EACH = re.compile(r"[ ](?:each|apiece|chacune?|piece|per person|par personne|pp|a head|par tete)\b")
+
+
+def _line(folded: str, one: Sum) -> bool:
+    """Whether the number is all that its line holds."""
+    return (one.start == 0 or folded[one.start - 1] == "\n") and folded[one.end : one.end + 1] in ("", "\n")
 
 
 def _opens(folded: str, start: int) -> bool:
     """Whether the number opens its line or its speaker's turn."""
     return start == 0 or folded[start - 1] == "\n" or folded[max(0, start - 2) : start] in (": ", "! ", ". ", "? ")
+
+
+def _short(one: Sum) -> bool:
+    """Whether it is not one of the long plain numbers that name a deal, an order, a customer."""
+    return not one.plain or one.value < 100_000
 
 
 def _year(one: Sum) -> bool:
@@ -402,7 +486,7 @@ def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
     if one.value < 1 or (one.plain and digits > 7) or (not one.spelled and folded[one.first] == "0" and one.value >= 1):
         return False
     before = folded[max(0, one.start - 2) : one.start]
-    if before[-1:] in "+-/#@_.,:'" and before[-1:] or before[-1:].isalnum():
+    if (before[-1:] in "+-/#@_.,:'" and before[-1:]) or before[-1:].isalnum():
         return before.endswith(":") and False
     if table.unit.match(folded, one.end) or re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
         return False

@@ -17,15 +17,15 @@ from decimal import Decimal
 NUMBER = re.compile(
     r"""
       [1-9]\d{0,2}[.,]\d{1,2}(?:[.,]000){2}(?!\d)                     # 4.8,000.000: millions, with the noughts again
-    | [1-9]\d{0,2}(?:(?:[.,'][ ]?(?=000)|[ ][.,'][ ]|[.,' ])\d{3}(?!\d))+
-      (?:(?:[.,]|[ ][.,][ ])\d{1,2}(?![\d,.]?\d))?                    # groups of three, then perhaps decimals
+    | [1-9]\d{0,2}(?:(?:[.,'`][ ]?(?=000)|[ ][.,'][ ]|[.,'` ])\d{3}(?!\d))+
+      (?:(?:[.,'`]|[ ][.,][ ])\d{1,2}(?![\d,.]?\d))?                    # groups of three, then perhaps decimals
     | [1-9]\d?(?:,\d\d){1,3},\d{3}(?:[.]\d\d)?(?!\d)                  # Indian groups
-    | \d{1,30}(?:[.,]\d{1,12}(?!\d))?                                 # none of these
+    | \d{1,30}(?:[.,]\d{1,12}(?!\d)|[ ][.][ ]\d\d(?!\d|[ ][.]))?        # none of these
     | \d{31,}
     """,
     re.VERBOSE,
 )
-_SEPARATOR = re.compile(r"[ ]?[.,'][ ]?|[ ]")
+_SEPARATOR = re.compile(r"[ ]?[.,'`][ ]?|[ ]")
 _TWICE = re.compile(r"(\d{1,3})[.,](\d{1,2})[.,]000[.,]000")
 
 
@@ -41,10 +41,11 @@ def amount(written: str, fine: bool = False, multiplied: bool = False) -> Decima
     groups = _SEPARATOR.split(written)
     if len(groups) == 1:
         return Decimal(written)
-    last = _SEPARATOR.findall(written)[-1].strip()
-    decimals = last in (".", ",") and last != "" and (
+    separator = _SEPARATOR.findall(written)[-1]
+    last = separator.strip()
+    decimals = last != "" and (
         len(groups[-1]) != 3
-        or (len(groups) == 2 and (groups[0].strip("0") == "" or multiplied or (fine and last == ".")))
+        or (len(groups) == 2 and (groups[0].strip("0") == "" or multiplied or separator == " . " or (fine and last == ".")))
     )
     if decimals:
         whole, part = "".join(groups[:-1]), groups[-1]

@@ -1,0 +1,147 @@
+"""Sums of money in a message."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extortrace.detectors.amounts import find
+from extortrace.knowledge import load_rules
+from extortrace.text import Text
+from tests.marks import unmark
+
+RULES = load_rules()
+
+SUMS = [
+    # currency behind, before, both
+    ("tu vas m'envoyer ⟦300 €⟧ par western union", ["300 EUR"]),
+    ("TU VAS PAYER ⟦500 EUROS⟧ AUJOURD'HUI", ["500 EUR"]),
+    ("send ⟦$800⟧ today", ["800 $"]),
+    ("send me ⟦US$350⟧ thru WU", ["350 USD"]),
+    ("the sum of ⟦US$1200(USD)⟧", ["1200 USD"]),
+    ("fund of ⟦$2,850 CAD⟧", ["2850 CAD"]),
+    ("⟦CA$500⟧ or ⟦500 CAD⟧ or ⟦CAD 1,250⟧", ["500 CAD", "500 CAD", "1250 CAD"]),
+    ("Tu m'envoies ⟦800 $ CA⟧ par Western Union", ["800 CAD"]),
+    ("donne ⟦500 $⟧ ca va aller", ["500 $"]),
+    ("send us ⟦$500⟧ now", ["500 $"]),
+    ("pay a ⟦$500⟧ fee", ["500 $"]),
+    ("⟦800 canadian $⟧, ⟦800 dollars canadiens⟧, ⟦800$CAN⟧, ⟦C$800⟧", ["800 CAD"] * 4),
+    ("⟦$150.00 us⟧ only", ["150 USD"]),
+    ("⟦900 United States Dollars⟧", ["900 USD"]),
+    ("⟦USD $500⟧ and ⟦$1000 (USD)⟧", ["500 USD", "1000 USD"]),
+    ("⟦A$400⟧ to Sydney", ["400 AUD"]),
+    ("pay ⟦600 pounds⟧ or ⟦£320⟧", ["600 GBP", "320 GBP"]),
+    ("⟦480 CHF⟧ ou ⟦Fr. 500⟧.- ou ⟦1'500 francs suisses⟧", ["480 CHF", "500 franc", "1500 CHF"]),
+    ("⟦150 000 f.cfa⟧, ⟦150000 francs⟧, ⟦150 000 CFA⟧, ⟦150000 XOF⟧",
+     ["150000 XOF", "150000 franc", "150000 XOF", "150000 XOF"]),
+    ("⟦100 000f⟧ par Wave", ["100000 franc"]),
+    ("⟦₦250,000⟧ and ⟦N50,000 naira⟧ and ⟦80k naira⟧", ["250000 NGN", "50000 NGN", "80000 NGN"]),
+    ("in Lagos pay ⟦N50,000⟧", ["50000 NGN"]),
+    ("⟦GHS 850.00⟧, ⟦GH₵200⟧, ⟦300 cedis⟧", ["850 GHS", "200 GHS", "300 GHS"]),
+    ("⟦Ksh3,850.00⟧ and ⟦20000 RWF⟧ and ⟦2 500 dirhams⟧", ["3850 KES", "20000 RWF", "2500 MAD"]),
+    ("send ⟦5,000 dalasi⟧ or in Banjul ⟦D2,500⟧", ["5000 GMD", "2500 GMD"]),
+    ("⟦2,500 USDT⟧ not USD, ⟦0.45 ETH⟧, ⟦0,021 BTC⟧ (environ ⟦1 800 €⟧)",
+     ["2500 USDT", "0.45 ETH", "0.021 BTC", "1800 EUR"]),
+    ("send ⟦1.250 BTC⟧", ["1.250 BTC"]),
+    ("⟦$500⟧ bitcoin now", ["500 $"]),
+    ("jveu ⟦150e⟧ en pcs", ["150 EUR"]),
+    ("⟦600 piasses⟧, ⟦40 bucks⟧", ["600 $", "40 $"]),
+    ("⟦50 balles⟧", ["50 None"]),
+    ("⟦50 balles⟧ sinon ⟦100 euros⟧", ["50 EUR", "100 EUR"]),
+    ("⟦10 kolo⟧ ce soir", ["10000 XAF"]),
+    # grouping and decimals
+    ("il me faut ⟦40 000 euros⟧", ["40000 EUR"]),
+    ("il me faut ⟦40\u202f000\u00a0€⟧", ["40000 EUR"]),
+    ("⟦150.000 FCFA⟧, ⟦$1.500⟧, ⟦1.500,00 €⟧, ⟦1,500.00 $⟧, ⟦24,50 €⟧",
+     ["150000 XOF", "1500 $", "1500 EUR", "1500 $", "24.50 EUR"]),
+    ("⟦108762.45 FCFA⟧", ["108762.45 XOF"]),
+    ("forfait à ⟦19€90⟧, puis ⟦$ 0 . 95⟧ the unit", ["19.9 EUR", "0.95 $"]),
+    ("fund of ⟦$2.500,000MillionUS Dollars⟧", ["2500000 USD"]),
+    ("⟦$10.500,000Million⟧ and ⟦25,500, 000.00 USD⟧", ["10500000 $", "25500000 USD"]),
+    ("⟦$4.8,000.000usd⟧ ⟦$3,500,00 USD⟧ ⟦$43.Million Dollars⟧", ["4800000 USD", "3500 USD", "43000000 $"]),
+    ("⟦$ 1 , 200⟧ and ⟦$ 918 , 566 . 13⟧", ["1200 $", "918566.13 $"]),
+    ("salary is ⟦$ 50 k⟧ .", ["50000 $"]),
+    ("⟦Rs 1,50,000⟧", ["150000 INR"]),
+    # multipliers and words
+    ("⟦150k FCFA⟧, ⟦1,5M FCFA⟧, ⟦2 mille euros⟧, ⟦50 k€⟧", ["150000 XOF", "1500000 XOF", "2000 EUR", "50000 EUR"]),
+    ("⟦27 millions de francs CFA⟧ et ⟦2 millions d'euros⟧", ["27000000 XOF", "2000000 EUR"]),
+    ("⟦1 million 500 mille francs⟧, ⟦2 milliards FCFA⟧", ["1500000 franc", "2000000000 XOF"]),
+    ("⟦50 thousand cedis⟧ or ⟦5 hundred dollars⟧", ["50000 GHS", "500 $"]),
+    ("⟦100 mil fcfa⟧ orang mony", ["100000 XOF"]),
+    ("⟦trois cents dollars⟧ en carte", ["300 $"]),
+    ("⟦fifteen hundred bucks⟧, ⟦cinq cent mille francs CFA⟧", ["1500 $", "500000 XOF"]),
+    ("⟦septante-cinq francs suisses⟧", ["75 CHF"]),
+    ("⟦$10,500,000.00⟧ (Ten Million Five Hundred Thousand Dollars)", ["10500000 $"]),
+    ("⟦$350⟧ (⟦three hundred euros⟧)", ["350 $", "300 EUR"]),
+    # ranges, alternatives, quantities
+    ("⟦800⟧ ou ⟦1500 $⟧", ["800 $", "1500 $"]),
+    ("⟦800 $⟧ ou ⟦1500 $⟧", ["800 $", "1500 $"]),
+    ("entre ⟦500⟧ et ⟦1000 €⟧, de ⟦300⟧ à ⟦1 000 euros⟧", ["500 EUR", "1000 EUR", "300 EUR", "1000 EUR"]),
+    ("between ⟦500⟧ and ⟦1,000 dollars⟧", ["500 $", "1000 $"]),
+    ("⟦300⟧-⟦500€⟧, ⟦$500⟧-⟦1000⟧", ["300 EUR", "500 EUR", "500 $", "1000 $"]),
+    ("⟦2⟧ à ⟦3 millions d'euros⟧", ["2000000 EUR", "3000000 EUR"]),
+    ("3 coupons PCS de ⟦150€⟧", ["150 EUR"]),
+    ("5 Google Play cards of ⟦$200⟧ each", ["200 $"]),
+    ("2 $⟦⟧", []),
+    ("⟦1,5 million⟧ ou 2 x ⟦750k en fcfa⟧", ["1500000 XOF", "750000 XOF"]),
+    ("2 jours pour payer ⟦800$⟧", ["800 $"]),
+    ("2 fois ⟦500 euros⟧", ["500 EUR"]),
+    # without a currency
+    ("⟦200⟧ in apple gift cards", ["200 None"]),
+    ("pay me ⟦300⟧ by western union", ["300 None"]),
+    ("envoie ⟦500⟧ sinon je publie", ["500 None"]),
+    ("Montant : ⟦1250⟧\n", ["1250 None"]),
+    ("j'ai besoin de ⟦80 000 fcfa⟧. non. ⟦80 000⟧ ou rien", ["80000 XOF", "80000 XOF"]),
+    ("p4y me ⟦5OO$⟧ n0w", ["500 $"]),
+]  # fmt: skip
+SUMS = [row for row in SUMS if "⟦⟧" not in row[0]]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SUMS, ids=[row[0][:40] for row in SUMS])
+def test_sums(marked: str, expected: list[str]) -> None:
+    text, spans = unmark(marked)
+    found = [f for f in find(Text(text), RULES) if f.status == "confirmed"]
+    assert [f"{f.value} {f.currency or f.symbol}" for f in found] == expected
+    assert [(f.start, f.end) for f in found] == spans
+    assert all(text[f.start : f.end] == f.text for f in found)
+
+
+NOT_SUMS = [
+    "+225 07 58 41 22 09", "MTCN 715-998-2043", "le 30/11/2026 à 18:30", "j'ai 24 ans et 412 amis", "tu as 48h",
+    "18+ only", "$RealDessyB on cashapp", "12k followers, 10k run", "100 % garanti", "chambre 114, ticket n° 4471",
+    "2 coupons, 3 cartes", "thousands of victims", "HELLO L 300", "Ref R273", "depuis 2026",
+    "au 20e siècle, le 18e jour",
+    "vol 714 pour Paris", "iphone 14 pro", "send 2 more photos", "IBAN FR76 3000 3025 3207 1519 4563 891",
+    "registration code (UGXA/102F-8550)", "send it to 0x0abc35F01c390a5322B5A917371953235df3a72f within 3 days",
+    "send me 3 pictures", "I sent 40 messages", "je paie en 2 fois", "pay before 18", "call 911", "C2F 99"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_SUMS)
+def test_not_sums(text: str) -> None:
+    assert [f for f in find(Text(text), RULES) if f.status == "confirmed"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("pay me $500 or else", ["demanded"]),
+        ("tu m'envoies 300 € ce soir", ["demanded"]),
+        ("j'ai payé 200 euros hier", ["paid"]),
+        ("I got your $400 but it is not enough. Send another $600", ["paid", "demanded"]),
+        ("Frais: 100 FCFA. Nouveau solde: 987 FCFA", ["fee", "balance"]),
+        ("condamné à une amende de 20 millions de FCFA", ["fine"]),
+        ("you have won the sum of $2,500,000", ["offered"]),
+        ("j'ai que 80€", ["offered"]),
+    ],
+)
+def test_roles(text: str, roles: list[str]) -> None:
+    assert [f.role for f in find(Text(text), RULES)] == roles
+
+
+def test_linear_on_hostile_text() -> None:
+    for piece in ("1 ", "a", "$1", "+225 ", "a.", "1,000 ", "5k ", "deux cent ", "$ ", "1 ou "):
+        started = time.perf_counter()
+        list(find(Text(piece * (200_000 // len(piece))), RULES))
+        assert time.perf_counter() - started < 2, piece
