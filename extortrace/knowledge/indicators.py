@@ -2,8 +2,8 @@
 
 A phrase is compared as folded words one space apart. ``*`` in it stands for one to three free words. A rule fires on
 any of its ``phrases``, or where every group of ``all`` has a phrase within one sentence and ``within`` characters
-(the groups of a language belong together). A hit is void when a phrase of ``unless`` stands in the same sentence, no
-further away than that.
+(the groups of a language belong together). A hit is void when a phrase of ``unless`` stands, to the letter, in the
+same sentence and no further away than that. ``edits`` lowers how misspelt a phrase may be (see :func:`edits`).
 
 What matching needs is worked out here, once, and kept with the plain data: every distinct stretch between ``*`` is a
 *part* with the edits it may have, cut into pieces of which one at least must occur letter by letter (see
@@ -113,7 +113,7 @@ class Indicators:
 
 
 def edits(part: str) -> int:
-    """How many edits a part of this length may have unless its rule says otherwise.
+    """How many edits a part of this length may have at most.
 
     >>> [edits("x" * n) for n in (7, 8, 14, 26)]
     [0, 1, 2, 3]
@@ -194,7 +194,7 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
     status = node.choice("status", STATUSES, "experimental")
     if status == "deprecated" and node.get("replaced_by") is None:
         node.problem("a deprecated rule says which rule stands in for it: 'replaced_by'", "status")
-    most = node.number("edits", -1)
+    allowed = node.number("edits") if node.get("edits") else None
     title = node.get("title")
     if title is None:
         node.problem("'title' is missing: give it in en and fr")
@@ -209,17 +209,17 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
             if not examples.texts(name):
                 examples.problem(f"'{name}' needs at least one text")
 
-    def phrase(entry: Node, shortest: int) -> Any:
+    def phrase(entry: Node, shortest: int, most: int | None = allowed) -> Any:
         texts = [key(piece) for piece in str(entry.value).split("*")]
         letters = sum(len(text.replace(" ", "")) for text in texts)
         if not isinstance(entry.value, str) or not all(texts):
             entry.problem("a phrase is a text; '*' stands between words")
-        elif letters < shortest:
-            entry.problem(f"'{entry.value}' is too short: it would fire anywhere ({shortest} letters at least)")
+        elif letters < shortest or min(map(len, texts)) < 2:
+            entry.problem(f"'{entry.value}' is too short: {shortest} letters at least, and two on each side of a '*'")
         elif len(entry.value) > LONGEST:
             entry.problem(f"is longer than {LONGEST} characters; keep the words that matter")
         else:
-            keys = [(text, min(edits(text) if most < 0 else most, (len(text) + 2) // (GRAM + 1))) for text in texts]
+            keys = [(text, edits(text) if most is None else min(edits(text), most)) for text in texts]
             return [entry.value, [parts.setdefault(part, len(parts)) for part in keys]]
         return [str(entry.value), []]
 
@@ -252,7 +252,7 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
         "severity": node.choice("severity", SEVERITIES), "weight": node.number("weight"), "status": status,
         "scheme": node.choice("scheme", SCHEMES) if node.get("scheme") else None,
         "within": node.number("within", WITHIN), "phrases": phrases, "combinations": combinations,
-        "unless": [phrase(e, 2) for language, holder in by_language("unless") for e in holder.each(language)],
+        "unless": [phrase(e, 2, 0) for language, holder in by_language("unless") for e in holder.each(language)],
     }  # fmt: skip
 
 
