@@ -1,22 +1,147 @@
-"""The section ``rules/places``."""
+"""The section ``rules/places``: countries, cities, districts, their other names, and phrases that only look like places.
+
+Five tables, each with a header row: ``countries.csv`` and ``cities.csv`` are edited by hand, ``geonames.csv`` is made by
+``extortrace/data/make_places.py`` (GeoNames, CC BY 4.0), ``not_places.csv`` lists what must not be read as a place and
+``words.csv`` (made by the same script) what is no misspelt one.
+A name written ``~Name`` counts only with a cue. Where one name stands for several places the first row is the default.
+
+>>> table = build({"countries": {"CI": "Côte d'Ivoire"}, "names": {"man": "CI|Man|~"}, "loose": {}, "not": []})
+>>> table.named("man")
+(Place(name='Man', country='CI', kind='city', doubtful=True, short=False, minor=False),)
+"""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extortrace.knowledge.reader import Problem
+from extortrace.text.lexicon import key
+
+_LONG = 7
+"""A name of at least so many letters may be misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place a name may stand for. ``doubtful``: the name needs a cue; ``short``: an abbreviation, capitals only;
+    ``minor``: a city of ``geonames.csv`` alone, which another country in the message does not bring up."""
+
+    name: str
+    country: str
+    kind: str
+    doubtful: bool = False
+    short: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True)
 class Places:
-    """Nothing yet."""
+    """Places by folded name; ``loose`` holds the long names by their first two letters, spaces left out."""
+
+    countries: Mapping[str, str]
+    names: Mapping[str, str]
+    loose: Mapping[str, list[list[str]]]
+    never: frozenset[str]
+    """Words and phrases that are no misspelt place: peoples, languages, currencies."""
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """What a folded name stands for, the default first; nothing when it is not known (or known to be no place)."""
+        rows = (row.split("|") for row in self.names.get(name, "").split(";") if row)
+        return tuple(
+            Place(value or self.countries[code], code, "city" if value else "country", "~" in marks, "^" in marks, "-" in marks)
+            for code, value, marks in rows
+        )
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    return {}
+    """The tables of the folder as plain data: every name folded, with the places it stands for."""
+    names: dict[str, str] = {}
+    loose: dict[str, list[list[str]]] = {}
+    never: list[str] = []
+    countries: dict[str, str] = {}
+
+    def add(name: str, code: str, value: str, marks: str = "", fuzzy: bool = False) -> None:
+        if name.startswith("~"):
+            name, marks = name[1:], marks + "~"
+        folded = key(name)
+        if not folded:
+            return
+        forms = [folded]
+        if fuzzy:
+            forms += [key(name.replace("'", "").replace("’", "")), folded.replace("saint ", "st ").replace("sainte ", "ste ")]
+            if len(folded) >= _LONG:
+                forms.append(folded.replace(" ", ""))
+        for form in dict.fromkeys(forms):
+            rows = names.get(form, "").split(";") if names.get(form) else []
+            if all(row.split("|")[0] != code for row in rows):
+                names[form] = ";".join([*rows, f"{code}|{value}|{marks}"])
+        letters = folded.replace(" ", "")
+        if fuzzy and not marks and len(letters) >= _LONG:
+            loose.setdefault(letters[:2], []).append([letters, folded])
+
+    for row, _ in _table(folder / "places" / "countries.csv", 6, problems):
+        code, english, french, aliases, short, others = row
+        countries[code] = english.removeprefix("~")
+        for name in (english, french, *_split(aliases)):
+            add(name, code, "", fuzzy=True)
+        for name in _split(short):
+            add(name, code, "", "^")
+        never += map(key, _split(others))
+    for row, problem in _table(folder / "places" / "cities.csv", 3, problems):
+        name, code, aliases = row
+        if code not in countries:
+            problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
+            continue
+        for other in (name, *_split(aliases)):
+            add(other, code, name.removeprefix("~"), fuzzy=True)
+    for row, problem in _table(folder / "places" / "geonames.csv", 2, problems):
+        name, code = row
+        if code not in countries:
+            problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
+            continue
+        add(name, code, name.removeprefix("~"), "-")
+    for row, _ in _table(folder / "places" / "not_places.csv", 1, problems):
+        names[key(row[0])] = ""
+    for row, _ in _table(folder / "places" / "words.csv", 1, problems):
+        never.append(key(row[0]))
+    return {"countries": countries, "names": names, "loose": loose, "not": sorted(set(never))}
 
 
 def build(data: Any) -> Places:
-    return Places()
+    return Places(data["countries"], data["names"], data["loose"], frozenset(data["not"]))
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _table(path: Path, width: int, problems: list[Problem]) -> Iterator[tuple[list[str], Any]]:
+    """The rows below the header, each with a function that notes a problem with it. A missing table is an empty one."""
+    name = f"{path.parent.name}/{path.name}"
+    if not path.exists():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        problems.append(Problem(name, 1, 1, "is not UTF-8; save the file as UTF-8"))
+        return
+    header = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if header:
+            header = False
+            continue
+        row = [cell.strip() for cell in next(csv.reader([line]))]
+
+        def problem(message: str, number: int = number) -> None:
+            problems.append(Problem(name, number, 1, message))
+
+        if len(row) != width or not row[0]:
+            problem(f"has {len(row)} columns; it needs {width}, the first one filled (an empty column keeps its comma)")
+            continue
+        yield row, problem
