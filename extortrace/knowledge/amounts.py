@@ -59,7 +59,7 @@ class Amounts:
 def key(name: str) -> str:
     """A written currency without the spaces, dots and hyphens that people put anywhere.
 
-    >>> key("F. CFA"), key("us-dollars")
+    >>> key("f. cfa"), key("us-dollars")
     ('fcfa', 'usdollars')
     """
     return re.sub(r"[\s.\-]", "", name)
@@ -168,7 +168,7 @@ def build(data: Any) -> Amounts:
         ),
         bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})[ ]{{1,2}}$"),
         follower=re.compile(rf"[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
-        unit=re.compile(rf"[ ]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
+        unit=re.compile(rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
         role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),
         roles=roles,
         role_stems=tuple((p[:-1], role) for p, role in roles.items() if p.endswith("*")),

@@ -37,7 +37,7 @@ class Sum:
     """Only digits: neither groups, decimals, a multiplier nor words."""
 
 
-_GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w]))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
+_GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w])|[ ]\([a-z]{1,12}\))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
 _JOINT = re.compile(r"[ ]{0,2}\n?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
 _PHONE_TAIL = re.compile(r"(?:\d{2,3}[ .-]){2}$")
 _REFERENCE = re.compile(
@@ -436,7 +436,8 @@ def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
     """Numbers in a message that names no currency: only behind a money verb or a label."""
     for one in rest:
         if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
-            if _cue(folded, table, one) or (_CARDS.match(folded, one.end) and not _year(one)) or (not one.plain and _EACH.match(folded, one.end)):
+            paid_in = _CARDS.match(folded, one.end) and not _year(one)
+            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
                 yield replace(one, why="money_cue")
             elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
                 yield replace(one, why="alone_in_line")
@@ -463,8 +464,8 @@ def _opens(folded: str, start: int) -> bool:
 
 
 def _short(one: Sum) -> bool:
-    """Whether it is not one of the long plain numbers that name a deal, an order, a customer."""
-    return not one.plain or one.value < 100_000
+    """Whether it is not one of the long numbers that name a deal, an order, a phone."""
+    return one.value < 100_000 or (not one.plain and (one.value % 1000 == 0 or one.spelled) and one.value < 10**10)
 
 
 def _year(one: Sum) -> bool:

@@ -43,10 +43,9 @@ def amount(written: str, fine: bool = False, multiplied: bool = False) -> Decima
         return Decimal(written)
     separator = _SEPARATOR.findall(written)[-1]
     last = separator.strip()
-    decimals = last != "" and (
-        len(groups[-1]) != 3
-        or (len(groups) == 2 and (groups[0].strip("0") == "" or multiplied or separator == " . " or (fine and last == ".")))
-    )
+    one_group = len(groups) == 2 and len(groups[-1]) == 3
+    thousandths = groups[0].strip("0") == "" or multiplied or separator == " . " or (fine and last == ".")
+    decimals = last != "" and (len(groups[-1]) != 3 or (one_group and thousandths))
     if decimals:
         whole, part = "".join(groups[:-1]), groups[-1]
         return Decimal(whole) if not part.strip("0") else Decimal(f"{whole}.{part}")

@@ -69,6 +69,7 @@ _PLURAL_ONLY = {"millions", "milliards", "cents", "hundreds", "thousands", "bill
 _KNOWN = {*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, *_SPELLINGS, *_GLUED, "zero", "half", "demi"}
 _WORD = re.compile(r"[a-z]+")
 _INSIDE = re.compile(r"(?: ?[-\n] ?| {1,2})")
+_COMMA = re.compile(r" ?,[ \n]{1,2}")
 _BESIDE = re.compile(r"[ ,.\-/\n]{1,4}")
 _ORDINAL = re.compile(
     r"[ -](?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand)th|thirds?|quarters?"
@@ -213,6 +214,8 @@ def _numbers(folded: str, words: list[tuple[int, int, str]], alone: bool) -> Ite
             joined = a == start or a < end or bool(_INSIDE.fullmatch(gap))
             if not joined and len(gap) <= 6 and gap.strip(" -\n") in _AND and not between:
                 joined = _goes_on(number, gap.strip(" -\n"), word)
+            if not joined and number.english and number.scale == 10**6 and _COMMA.fullmatch(gap):
+                joined = True  # "Ten Million, Five Hundred Thousand"
             if not joined or not number.take(_SPELLINGS.get(word, word)):
                 break
             end, at = b, at + 1
