@@ -4,7 +4,8 @@
 id, name     the file's stem; how the channel is shown
 kind         transfer, mobile_money, crypto, voucher, bank, app or cash
 generic      true when it stands for a kind none of whose brands is named (``gift_card``)
-names        always count
+names        always count, also misspelt
+phrases      always count, as they are spelt
 cued         count in a sentence about money, or framed
 framed       count directly beside a word of ``before``/``after``, a sum or a telephone number, or listed
 priced       count beside a sum, a code of the brand's shape, or listed
@@ -28,10 +29,10 @@ from typing import Any
 
 from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Node, Problem
-from extortrace.text.lexicon import key
+from extortrace.text.lexicon import Lexicon, key
 
 KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
-GRADES = ("names", "cued", "framed", "priced", "listed", "cards")
+GRADES = ("names", "phrases", "cued", "framed", "priced", "listed", "cards")
 """How much a name needs beside it."""
 _LISTS = (*GRADES, "not_in", "countries", "assets")
 _KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes")
@@ -72,10 +73,27 @@ class Channels:
     """Folded name → channel id."""
     grades: Mapping[str, tuple[str, ...]]
     """Folded name → its grades."""
-    not_in: frozenset[str]
-    """Folded phrases in which a name does not count."""
+    not_in: Mapping[str, frozenset[str]]
+    """Folded phrase → the channels whose names do not count in it."""
     words: Mapping[str, frozenset[str]]
     """The shared lists of ``rules/channels.yml``."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Finds the names, also glued, in pieces, disguised, or misspelt where a name is long enough for that."""
+        return Lexicon(self.names, self._edits, glued=6)
+
+    @cached_property
+    def exceptions(self) -> Lexicon:
+        """Finds the phrases of ``not_in``."""
+        return Lexicon({phrase: phrase for phrase in self.not_in})
+
+    def _edits(self, name: str) -> int:
+        """One edit from six letters, two from eleven; only what is certainly a name, and none of short words."""
+        letters, longest = len(name.replace(" ", "")), max(map(len, name.split()))
+        if letters < 6 or longest < 5 or "names" not in self.grades[name]:
+            return 0
+        return 2 if letters > 10 else 1
 
     @cached_property
     def references(self) -> tuple[Pattern, ...]:
@@ -145,7 +163,7 @@ def build(data: Any) -> Channels:
     by_id: dict[str, Channel] = {}
     names: dict[str, str] = {}
     grades: dict[str, tuple[str, ...]] = {}
-    not_in: set[str] = set()
+    not_in: dict[str, frozenset[str]] = {}
     for id, item in data.get("channels", {}).items():
         by_id[id] = Channel(
             id, item["name"], item["kind"], item["generic"], tuple(item["countries"]), tuple(item["assets"]),
@@ -155,9 +173,10 @@ def build(data: Any) -> Channels:
             for name in item[grade]:
                 names[name] = id
                 grades[name] = (*grades.get(name, ()), grade)
-        not_in.update(item["not_in"])
+        for phrase in item["not_in"]:
+            not_in[phrase] = not_in.get(phrase, frozenset()) | {id}
     words = {name: frozenset(data.get("words", {}).get(name, ())) for name in WORDS}
-    return Channels(by_id, names, grades, frozenset(not_in), words)
+    return Channels(by_id, names, grades, not_in, words)
 
 
 def _patterns(channel: str, rows: list[Any]) -> tuple[Pattern, ...]:
