@@ -6,6 +6,7 @@ stands beside what was said (``assumed_currency``, ``assumed_region``), never in
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,11 +17,16 @@ from extortrace.text import Text
 
 UEMOA = frozenset({"BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"})
 CEMAC = frozenset({"CM", "CF", "TD", "CG", "GQ", "GA"})
-_MONEY_OF = dict.fromkeys(UEMOA, "XOF") | dict.fromkeys(CEMAC, "XAF") | {"CH": "CHF", "GN": "GNF", "CD": "CDF", "BI": "BIF",
-                                                                       "RW": "RWF", "DJ": "DJF", "KM": "KMF"}  # fmt: skip
+_MONEY_OF: dict[str, str] = {
+    **dict.fromkeys(UEMOA, "XOF"),
+    **dict.fromkeys(CEMAC, "XAF"),
+    **{"CH": "CHF", "GN": "GNF", "CD": "CDF", "BI": "BIF", "RW": "RWF", "DJ": "DJF", "KM": "KMF"},
+}
 """What a bare "franc" is in the countries that have one."""
-_HOME_OF = {"NGN": "NG", "GHS": "GH", "KES": "KE", "RWF": "RW", "GBP": "GB", "CAD": "CA", "CHF": "CH", "GNF": "GN", "GMD": "GM",
-            "UGX": "UG", "TZS": "TZ", "ZAR": "ZA", "MAD": "MA", "SLE": "SL", "LRD": "LR", "AUD": "AU"}  # fmt: skip
+_HOME_OF = {
+    "NGN": "NG", "GHS": "GH", "KES": "KE", "RWF": "RW", "GBP": "GB", "CAD": "CA", "CHF": "CH", "GNF": "GN", "GMD": "GM",
+    "UGX": "UG", "TZS": "TZ", "ZAR": "ZA", "MAD": "MA", "SLE": "SL", "LRD": "LR", "AUD": "AU",
+}  # fmt: skip
 """Currencies that point to one country."""
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
 _CLAIMS = {"wallet": 6, "bank_account": 5, "reference": 4, "voucher": 3, "phone": 2, "amount": 1, "deadline": 0}
@@ -33,7 +39,8 @@ class Evidence:
 
     countries: Counter[str]
     sources: dict[str, list[Span]]
-    anywhere: bool
+    cfa: bool
+    """Money of the franc zone is named."""
 
     def ranked(self) -> list[str]:
         return [code for code, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
@@ -51,7 +58,7 @@ def resolve(
     settled = list(_money(settled, evidence, options))
     settled = _deadlines(settled)
     settled = _compete(settled)
-    settled = [_heard(f, text) for f in settled]
+    settled = _heard(settled, text)
     settled.sort(key=lambda f: (f.start, f.end, f.kind, f.value))
     listed = []
     for i, finding in enumerate(settled):
@@ -134,8 +141,6 @@ def _inside_addresses(findings: list[Finding]) -> list[Finding]:
 
 
 def _within(span: Span, sorted_spans: list[Span]) -> Span | None:
-    from bisect import bisect_right
-
     at = bisect_right(sorted_spans, (span[0], 1 << 62)) - 1
     if at >= 0 and sorted_spans[at][0] <= span[0] and span[1] <= sorted_spans[at][1]:
         return sorted_spans[at]
@@ -189,12 +194,12 @@ def _phone(finding: Finding, evidence: Evidence, rules: Rules, options: Options)
             return replace(
                 finding, value=number, country=code, status="confirmed", confidence=0.85, why=(*finding.why, why)
             )
-    if evidence.anywhere and _reason(finding, "phone_cue"):
+    if evidence.cfa and _reason(finding, "phone_cue"):
         fits = [(code, number) for code in _WEAK_CFA if (number := rules.phones.national(digits, code))]
-        if fits and (len(fits) == 1 or len(digits) == 10 and fits[0][0] == "CI"):
+        if len(fits) == 1:
             code, number = fits[0]
-            why = Reason("country_from_currency", {"country": code})
-            return replace(finding, value=number, country=code, status="confirmed", confidence=0.7, why=(*finding.why, why))
+            because = (*finding.why, Reason("country_from_currency", {"country": code}))
+            return replace(finding, value=number, country=code, status="confirmed", confidence=0.7, why=because)
     if options.region and (number := rules.phones.national(digits, options.region)):
         return replace(
             finding, value=number, country=options.region, assumed_region=options.region, status="confirmed",
@@ -208,7 +213,7 @@ def _money(findings: list[Finding], evidence: Evidence, options: Options) -> Ite
     said = [f for f in findings if f.kind == "amount" and f.status == "confirmed"]
     dollars = Counter(f.currency for f in said if f.currency in _DOLLARS)
     dollar = next(iter(dollars)) if len(dollars) == 1 else None
-    francs = Counter(f.currency for f in said if f.currency in ("XOF", "XAF", "CHF"))
+    francs: Counter[str] = Counter(f.currency for f in said if f.currency in ("XOF", "XAF", "CHF"))
     francs.update(money for code in evidence.countries if (money := _MONEY_OF.get(code)))
     central = any(code in CEMAC for code in evidence.countries) and not any(c in UEMOA for c in evidence.countries)
     for finding in findings:
@@ -233,7 +238,7 @@ def _dollar(finding: Finding, dollar: str | None, options: Options) -> Finding:
     return finding
 
 
-def _franc(finding: Finding, evidence: Evidence, francs: Counter[str | None]) -> Finding:
+def _franc(finding: Finding, evidence: Evidence, francs: Counter[str]) -> Finding:
     nearby = [money for code in evidence.ranked() if (money := _MONEY_OF.get(code))]
     money = nearby[0] if nearby else (next(iter(francs)) if len(francs) == 1 else None)
     if money:
@@ -251,14 +256,13 @@ def _deadlines(findings: list[Finding]) -> list[Finding]:
     return [replace(f, status="confirmed", confidence=0.6) if f is first else f for f in findings]
 
 
-def _heard(finding: Finding, text: Text) -> Finding:
+def _heard(findings: list[Finding], text: Text) -> list[Finding]:
     """Who said it, in a conversation."""
-    from bisect import bisect_right
-
     if not text.turns:
-        return finding
+        return findings
     starts = [text.raw_span(turn.head, turn.head + 1)[0] for turn in text.turns]
-    at = bisect_right(starts, finding.start) - 1
-    if at < 0:
-        return finding
-    return replace(finding, speaker=text.turns[at].speaker, turn=at)
+    heard = []
+    for finding in findings:
+        at = bisect_right(starts, finding.start) - 1
+        heard.append(finding if at < 0 else replace(finding, speaker=text.turns[at].speaker, turn=at))
+    return heard
