@@ -48,6 +48,10 @@ ALSO = frozenset(
 """Names of people and words in the countries of the scammers, which the lists do not know."""
 
 
+NO_CITY = {"university", "reservoir", "confederation", "commonwealth", "union", "uptown", "paramount", "toyota", "mission", "enterprise"}
+"""Quarters whose names say nothing."""
+
+
 def bare(name: str) -> str:
     flat = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return flat.lower()
@@ -89,7 +93,7 @@ def cities(places: Path, french: Path) -> list[tuple[str, str]]:
         key = (bare(name).replace("-", " "), country)
         if city["population"] < LEAST.get(country, ELSEWHERE) or key in known or key in found or "(" in name:
             continue
-        if len(name) < 4:
+        if len(name) < 4 or key[0] in NO_CITY:
             continue
         if all(part in doubtful for part in key[0].split()):
             if city["population"] < LEAST_DOUBTFUL:

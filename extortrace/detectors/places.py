@@ -46,8 +46,8 @@ class _Mention:
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Places with their country. Doubtful names without a cue are candidates; names of other things are left out."""
-    mentions = [m for m in _mentions(text.folded.text, rules.places) if not _other(text, m)]
-    told = Counter(m.places[0].country for m in mentions if not m.doubtful and _only(m))
+    mentions = [m for m in _mentions(text, rules.places) if not _other(text, m)]
+    told = Counter(m.places[0].country for m in mentions if not m.places[0].doubtful and _only(m))
     for at, mention in enumerate(mentions):
         beside = [m for m in mentions[max(0, at - 1) : at + 2] if m is not mention and _adjacent(text, mention, m)]
         near = {place.country for m in beside for place in m.places}
@@ -89,8 +89,10 @@ def _only(mention: _Mention) -> bool:
 # --- names ----------------------------------------------------------------------------------------------------------
 
 
-def _mentions(folded: str, table: Places) -> Iterator[_Mention]:
+def _mentions(text: Text, table: Places) -> Iterator[_Mention]:
     """Known names, longest first, then misspelt ones; a phrase that is known to be no place is passed over."""
+    folded = text.folded.text
+    labels = frozenset(row.label_start for row in text.rows)
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded)]
 
     @lru_cache(maxsize=4096)
@@ -99,7 +101,7 @@ def _mentions(folded: str, table: Places) -> Iterator[_Mention]:
 
     at = 0
     while at < len(words):
-        runs = _runs(folded, words, at)
+        runs = _runs(folded, words, at, labels)
         taken = 1
         for n, name in reversed(runs):
             if name in table.names:
@@ -119,7 +121,9 @@ def _mentions(folded: str, table: Places) -> Iterator[_Mention]:
         at += taken
 
 
-def _runs(folded: str, words: list[tuple[int, int, str]], at: int) -> list[tuple[int, str]]:
+def _runs(
+    folded: str, words: list[tuple[int, int, str]], at: int, labels: frozenset[int]
+) -> list[tuple[int, str]]:
     """The first word, the first two … as one name, as long as nothing but spaces, dashes or apostrophes parts them."""
     name = words[at][2]
     runs = [(1, name)]
@@ -127,7 +131,7 @@ def _runs(folded: str, words: list[tuple[int, int, str]], at: int) -> list[tuple
         if at + n > len(words):
             break
         a, b = words[at + n - 2][1], words[at + n - 1][0]
-        if b - a > 4 or not _GAP.fullmatch(folded, a, b):
+        if b - a > 4 or b in labels or not _GAP.fullmatch(folded, a, b):
             break
         name += " " + words[at + n - 1][2]
         runs.append((n, name))
@@ -283,6 +287,7 @@ _PLACE_LABEL = re.compile(
     r"\b(?:ville|city|town|pays|country|commune|quartier|lieu|location|localite|localisation|adresse|address|region|agence|branch|destination"
     r"|residence|zip|code postal)\b"
 )
+_TOWN_LABEL = re.compile(r"\b(?:ville|city|town|pays|country|commune|quartier|location|localite|destination)\b")
 _NOUN = re.compile(
     r"""(?:\b(?:ville|city|town|gare|quartier|commune|mairie|region|agence|aeroport|airport|branch|village|prison|port|marche|market
     |guichet|habite|habitant|resident|native|based|located|living|live|lives|lived|reside|residing|situe|situee|base|basee|domicilie|pays|country
@@ -313,7 +318,7 @@ def _cue(text: Text, mention: _Mention, place: Place, near: set[str], beside: li
         if place.doubtful or (_cased(text, start) and not text.glyphs.text[max(0, start - 30) : end + 30].islower()):
             return None
     before = folded[max(0, start - 40) : start]
-    if any(_PLACE_LABEL.search(row.label) and end <= row.start + 40 for row in _rows_at(text, start)):
+    if any(_TOWN_LABEL.search(row.label) and end <= row.start + 40 for row in _rows_at(text, start)):
         return "place_label"
     if place.country in near and (any(place.kind != m.places[0].kind or not m.doubtful for m in beside) or _state(text, mention)):
         return "place_beside"
