@@ -93,7 +93,7 @@ class Channels:
         letters, longest = len(name.replace(" ", "")), max(map(len, name.split()))
         if letters < 6 or longest < 5 or "names" not in self.grades[name]:
             return 0
-        return 2 if letters > 10 else 1
+        return 2 if letters > 10 and self.by_id[self.names[name]].kind != "bank" else 1
 
     @cached_property
     def references(self) -> tuple[Pattern, ...]:
