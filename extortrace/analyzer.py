@@ -15,6 +15,7 @@ from extortrace.model import Message, Options, Reason, Report
 from extortrace.resolve import resolve
 from extortrace.stance import read_stance
 from extortrace.text import Text
+from extortrace.text.language import COVERED, languages
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Analyzer:
         reading = read_stance(text, findings, hits, self.rules)
         demands = assemble(text, findings, hits, reading, self.rules)
         assessment = assess(text, findings, hits, demands, reading, self.rules)
-        undone = tuple(Reason(f"undone_{how}", {"count": n}) for how, n in sorted(text.undone.items()))
+        spoken = languages(text.glyphs.text)
         return Report(
             message,
             self.options,
@@ -48,7 +49,17 @@ class Analyzer:
             hits,
             demands,
             assessment,
-            suppressed=suppressed,
-            notes=undone,
-            versions={"extortrace": __version__, "rules": self.rules.digest},
+            spoken,
+            suppressed,
+            _notes(text, spoken),
+            {"extortrace": __version__, "rules": self.rules.digest},
         )
+
+
+def _notes(text: Text, spoken: tuple[str, ...]) -> tuple[Reason, ...]:
+    """What a reader must know of how the text was read: disguise undone, languages that the rules do not cover."""
+    notes = [Reason(f"undone_{how}", {"count": n}) for how, n in sorted(text.undone.items())]
+    strange = [code for code in spoken if code not in COVERED]
+    if strange and len(strange) == len(spoken):
+        notes.append(Reason("language_not_covered", {"languages": ", ".join(strange)}))
+    return tuple(notes)
