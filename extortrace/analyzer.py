@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from extortrace import __version__
 from extortrace.assess import assess
 from extortrace.demand import assemble
 from extortrace.detectors import detect
@@ -16,6 +15,7 @@ from extortrace.resolve import resolve
 from extortrace.stance import read_stance
 from extortrace.text import Text
 from extortrace.text.language import COVERED, languages
+from extortrace.version import __version__
 
 
 @dataclass(frozen=True)

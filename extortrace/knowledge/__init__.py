@@ -17,10 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extortrace import __version__
 from extortrace.knowledge import amounts, channels, cues, indicators, phones, places, reporting, scoring, stoplists
 from extortrace.knowledge.reader import Problem
 from extortrace.model import ExtorTraceError
+from extortrace.version import __version__
 
 SECTIONS = {
     "amounts": amounts,
