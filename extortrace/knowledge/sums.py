@@ -37,7 +37,7 @@ class Sum:
     """Only digits: neither groups, decimals, a multiplier nor words."""
 
 
-_GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w])|[ ]\([a-z]{1,12}\))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
+_GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w]))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
 _JOINT = re.compile(r"[ ]{0,2}\n?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
 _PHONE_TAIL = re.compile(r"(?:\d{2,3}[ .-]){2}$")
 _REFERENCE = re.compile(
@@ -267,7 +267,10 @@ def _after(glyphs: str, folded: str, table: Amounts, number: Sum, before: Side |
             if follows.isalnum() or not follows:
                 return None
             gap = _GAP_AFTER.match(folded, end)
-            if not gap or not (match := table.after.match(folded, gap.end())):
+            match = table.after.match(folded, gap.end()) if gap else None
+            if not match and (noise := _NOISE.match(folded, end)):
+                match = table.after.match(folded, noise.end())
+            if not match:
                 return _said_in(folded, table, end)
     name, at = key(match.group()), match.start()
     currency = table.names_after.get(name)
@@ -309,6 +312,8 @@ def _said_in(folded: str, table: Amounts, end: int) -> Side | None:
     return None if currency.code in ("USDT", "USDC") else (currency, match.start(), match.end())
 
 
+_NOISE = re.compile(r"[ ]{0,2}[(\[{][a-z]{1,12}[)\]}][ ]{0,2}")
+"""A random token put between number and currency: "12000 (hfvokc) USD"."""
 _GOES_ON = re.compile(r"\w|-\d")
 _IN = re.compile(r"[ ](?:en|in)[ ]")
 

@@ -1,0 +1,163 @@
+"""Expressions of time: durations, hours, days and dates, in French and English, as ISO 8601 writes them.
+
+The text says what is written; whether it is a deadline is not decided here. ``kind`` is ``duration``, ``hour`` ("18h",
+which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday`` or ``date``. Dates in figures are read
+day first, unless only the other order is a date. Texts are given folded.
+
+>>> [(m.kind, m.value) for m in moments("sous 48 heures, avant vendredi 18h ou le 30/11/2026, within two days, by 6pm")]
+[('duration', 'PT48H'), ('weekday', 'FRIDAY'), ('hour', '18'), ('date', '2026-11-30'), ('duration', 'P2D'), ('clock', 'T18:00')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extortrace.text.numerals import numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An expression of time and its value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+_WEEKDAYS = {
+    "MONDAY": "lundi|monday", "TUESDAY": "mardi|tuesday", "WEDNESDAY": "mercredi|wednesday|wensday|wednsday",
+    "THURSDAY": "jeudi|thursday", "FRIDAY": "vendredi|friday", "SATURDAY": "samedi|saturday|satuday",
+    "SUNDAY": "dimanche|sunday",
+}  # fmt: skip
+_DAYS = {
+    "P2D": "apres[ -]?demain|day after tomorrow",
+    "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce soir|cette nuit|end of day"
+           "|end of the day|eod|fin de journee|dans la journee",
+    "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
+}  # fmt: skip
+_MONTHS = ("janvier|january|janv?", "fevrier|february|fevr?|feb", "mars|march|mar", "avril|april|avr|apr", "mai|may",
+           "juin|june|jun", "juillet|july|juil|jul", "aout|august|aug", "septembre|september|sept?",
+           "octobre|october|oct", "novembre|november|nov", "decembre|december|dec")  # fmt: skip
+_UNITS = {
+    "M": "minutes?|mins?|mn|minuts?", "H": "heures?|heurs?|hours?|hrs?|hour's", "D": "jours?|jrs?|days?|journees?",
+    "W": "semaines?|weeks?|wks?", "MO": "mois|months?",
+}  # fmt: skip
+_UNIT = {form: unit for unit, words in _UNITS.items() for word in words.split("|")
+         for form in (word.replace("?", ""), word.replace("s?", ""))}  # fmt: skip
+_QUALIFIER = r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|straight)"
+_UNIT_WORDS = "|".join(_UNITS.values())
+_MONTH_WORDS = "|".join(_MONTHS)
+_EXPRESSION = re.compile(
+    rf"""
+    (?<![\w/]) (?:
+      (?P<ymd>20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
+    | (?P<dmy>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:20)?\d\d)(?!\d)
+    | (?P<dm>\d{{1,2}}(?:er|st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH_WORDS})(?![a-z])\.?(?:,?[ ]20\d\d(?!\d))?)
+    | (?P<md>(?:{_MONTH_WORDS})(?![a-z])\.?[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:])(?:,?[ ]20\d\d(?!\d))?)
+    | (?P<pm>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?[ ]?(?:[ap]\.?m(?![a-z])\.?|o'?clock))
+    | (?P<mid>(?:12[ ]?)?(?:midnight|minuit|mid-?night))
+    | (?P<noon>(?:12[ ]?)?(?:noon|midi|midday))(?![a-z])
+    | (?P<hm>(?:2[0-4]|1\d|0?\d)(?:[ ]?h[ ]?|:)[0-5]\d)(?![\d:])
+    | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?(?:{_UNIT_WORDS})|[ ]{_QUALIFIER}[ ](?:{_UNIT_WORDS})))(?![a-z])
+    | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
+    | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
+    | (?P<half>(?:une[ ])?demi[ -]?heure|half[ ](?:an[ ])?hour|un[ ]quart[ ]d'heure|(?:a[ ])?quarter[ ]of[ ]an[ ]hour)
+    | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
+    | (?P<week>{"|".join(_WEEKDAYS.values())})(?![a-z])
+    )
+    """,
+    re.VERBOSE,
+)
+_SOME = re.compile(
+    r"\d|soir|nuit|journee|jour|day|demain|deman|tom|tm[rw]|morrow|minuit|midi|noon|midnight|oj|auj|heure|hour|minute"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|week|mois|month|eod"
+)
+_SPELLED = re.compile(rf"[ -]{{1,2}}(?:\(\d{{1,3}}\)[ ]?)?(?:{_QUALIFIER}[ ])?({_UNIT_WORDS})(?![a-z])")
+_BY_WEEKDAY = {word: day for day, words in _WEEKDAYS.items() for word in words.split("|")}
+_BY_MONTH = {form: i for i, words in enumerate(_MONTHS, 1) for word in words.split("|")
+             for form in (word.replace("?", ""), re.sub(".[?]", "", word))}  # fmt: skip
+_DAY_FORMS = [(re.compile(words), value) for value, words in _DAYS.items()]
+
+
+def moments(folded: str) -> list[Moment]:
+    """All expressions of time in order of place."""
+    if not _SOME.search(folded):
+        return []
+    found = [*_written(folded), *_in_words(folded)]
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Moment] = []
+    for moment in found:
+        if not kept or moment.start >= kept[-1].end:
+            kept.append(moment)
+    return kept
+
+
+def _written(folded: str) -> Iterator[Moment]:
+    for match in _EXPRESSION.finditer(folded):
+        which = match.lastgroup or ""
+        if which == "sep":
+            which = "dmy"
+        read = _read(which, match.group())
+        if read:
+            yield Moment(match.start(), match.end(), *read)
+
+
+def _read(which: str, said: str) -> tuple[str, str] | None:
+    """The kind and value of an expression."""
+    figures = [int(n) for n in re.findall(r"\d+", said)]
+    if which == "ymd":
+        return _date(figures[0], figures[1], figures[2])
+    if which == "dmy":
+        day, month, year = figures
+        if month > 12:
+            day, month = month, day
+        return _date(year if year > 99 else 2000 + year, month, day)
+    if which in ("dm", "md"):
+        month = next(_BY_MONTH[word] for word in re.findall(r"[a-z]+", said) if word in _BY_MONTH)
+        return _date(figures[1] if len(figures) > 1 else None, month, figures[0])
+    if which in ("pm", "hm"):
+        hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+        if which == "pm" and "p" in said.replace(" ", "")[-4:] and hour < 12:
+            hour += 12
+        if which == "pm" and "a" in said and hour == 12:
+            hour = 0
+        return "clock", f"T{hour:02}:{minute:02}"
+    if which in ("mid", "noon"):
+        return "clock", "T24:00" if which == "mid" else "T12:00"
+    if which == "dur":
+        unit = _UNIT[re.findall(r"[a-z']+", said)[-1]]
+        if unit == "H":
+            return ("hour", str(figures[0])) if "heure" in said else ("duration", f"PT{figures[0]}H")
+        return "duration", _duration(figures[0], unit)
+    if which == "h":
+        return "hour", str(figures[0])
+    if which == "j":
+        return "duration", f"P{figures[0]}D"
+    if which == "half":
+        return "duration", "PT15M" if "quart" in said else "PT30M"
+    if which == "day":
+        return "day", next(value for form, value in _DAY_FORMS if form.fullmatch(said))
+    return "weekday", _BY_WEEKDAY[said]
+
+
+def _duration(n: int, unit: str) -> str:
+    return {"M": f"PT{n}M", "H": f"PT{n}H", "D": f"P{n}D", "W": f"P{n}W", "MO": f"P{n}M"}[unit]
+
+
+def _date(year: int | None, month: int, day: int) -> tuple[str, str] | None:
+    try:
+        date(year or 2024, month, day)
+    except ValueError:
+        return None
+    return "date", f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def _in_words(folded: str) -> Iterator[Moment]:
+    for number in numbers(folded, alone=True):
+        unit = _SPELLED.match(folded, number.end)
+        if unit and number.value < 1000:
+            yield Moment(number.start, unit.end(), "duration", _duration(number.value, _UNIT[unit[1]]))
