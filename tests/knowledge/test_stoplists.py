@@ -44,17 +44,22 @@ def test_shipped_lists_have_no_problem() -> None:
     assert [p for p in load_rules().problems if p.path.startswith("stoplists")] == []
 
 
+HEAD = "kind,value,name,source\n"
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        pytest.param("kind;value\n", "stoplists/own.csv:1:1: the first line must be kind,value,name,source", id="header"),
-        pytest.param("kind,value,name,source\nfone,1,a,b\n", "stoplists/own.csv:2:1: 'fone' is no kind", id="kind"),
-        pytest.param("kind,value,name,source\nphone,0709112233,a,b\n", "must be an international number", id="national"),
-        pytest.param("kind,value,name,source\ndomain,https://a.org,a,b\n", "must be a domain", id="link for a domain"),
-        pytest.param("kind,value,name,source\nemail,a@b.org,a\n", "has 3 columns; it needs 4", id="columns"),
-        pytest.param("kind,value,name,source\nemail,a@b.org,,b\n", "needs a value and a name", id="no name"),
         pytest.param(
-            "kind,value,name,source\nemail,a@b.org,a,b\nemail,a@b.org,a,b\n", "already listed at stoplists/own.csv:2", id="twice"
+            "kind;value\n", "stoplists/own.csv:1:1: the first line must be kind,value,name,source", id="header"
+        ),
+        pytest.param(HEAD + "fone,1,a,b\n", "stoplists/own.csv:2:1: 'fone' is no kind", id="kind"),
+        pytest.param(HEAD + "phone,0709112233,a,b\n", "must be an international number", id="national"),
+        pytest.param(HEAD + "domain,https://a.org,a,b\n", "must be a domain", id="link for a domain"),
+        pytest.param(HEAD + "email,a@b.org,a\n", "has 3 columns; it needs 4", id="columns"),
+        pytest.param(HEAD + "email,a@b.org,,b\n", "needs a value and a name", id="no name"),
+        pytest.param(
+            HEAD + "email,a@b.org,a,b\nemail,a@b.org,a,b\n", "already listed at stoplists/own.csv:2", id="twice"
         ),
         pytest.param("\xff", "cannot be read as UTF-8", id="encoding"),
     ],
@@ -70,7 +75,7 @@ def test_problems(tmp_path: Path, content: str, problem: str) -> None:
 
 def test_a_comment_and_an_own_entry(tmp_path: Path) -> None:
     (tmp_path / "stoplists").mkdir()
-    (tmp_path / "stoplists" / "own.csv").write_text("kind,value,name,source\n# ours\nphone,+3212345678,Us,we\n", "utf-8-sig")
+    (tmp_path / "stoplists" / "own.csv").write_text(HEAD + "# ours\nphone,+3212345678,Us,we\n", "utf-8-sig")
     problems: list[Problem] = []
     table = stoplists.build(stoplists.read(tmp_path, problems))
     assert problems == []
