@@ -12,8 +12,10 @@ that is an ordinary word too (wave, wise, om) needs something beside it; how muc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.channels import Channels
@@ -44,6 +46,7 @@ _OR = re.compile(r"\s*[,/]?\s*(?:or|ou)\s+(?:an?\s+|une?\s+|any\s+)?")
 _BY = re.compile(r"\s*[(:]?\s*(?:(?:par|via|by|through|thru|sur|on|with|avec|using|de)\s+)?(?:la\s+)?")
 _ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}|(?:https?://|www\.)[^\s<>]{1,300}|\b[\w\-]{1,63}\.(?:com|org|net|fr|ca|co|io|me|app)\b(?:/[^\s<>]{0,200})?")  # noqa: E501
 _REACH = 80
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +78,25 @@ def _plausible(text: Text, table: Channels) -> list[Mention]:
     mentions = table.lexicon.find(text)
     if not mentions:
         return []
-    covered = [(m.start, m.end, table.not_in[m.name]) for m in table.exceptions.find(text)]
+    phrases = table.exceptions.find(text)
     addresses = [m.span() for m in _ADDRESS.finditer(folded)]
     found = []
     for m in mentions:
-        if any(a <= m.start and m.end <= b and m.id in ids for a, b, ids in covered):
+        if any(m.id in table.not_in[p.name] for p in _over(phrases, m, lambda p: (p.start, p.end))):
             continue
-        if any(a < m.end and m.start < b and not (" " in m.name and "@" not in folded[a:b]) for a, b in addresses):
+        if any(" " not in m.name or "@" in folded[a:b] for a, b in _over(addresses, m, lambda span: span)):
             continue
         if not m.disguised and m.start and folded[m.start - 1] in "@$_#":
             continue
         found.append(m)
     return found
+
+
+def _over(stretches: Sequence[_T], m: Mention, span: Callable[[_T], Span]) -> Iterator[_T]:
+    """Those of a row of stretches, none inside another, that hold a mention."""
+    at = bisect_right(stretches, m.start, key=lambda s: span(s)[0]) - 1
+    if at >= 0 and m.end <= span(stretches[at])[1]:
+        yield stretches[at]
 
 
 def _grade(text: Text, table: Channels, m: Mention) -> _Reading | None:
@@ -172,7 +182,8 @@ def _code_beside(table: Channels, folded: str, m: Mention) -> Span | None:
 def _money_near(text: Text, table: Channels, m: Mention) -> Span | None:
     """A sum or a word about money in the same sentence, not far away."""
     folded = text.folded.text
-    start, end = next(((a, b) for a, b in text.sentences if a <= m.start < b), (m.start, m.end))
+    at = bisect_right(text.sentences, m.start, key=lambda span: span[0]) - 1
+    start, end = text.sentences[max(at, 0)]
     start, end = max(start, m.start - _REACH), min(end, m.end + _REACH)
     if hit := _HAS_SUM.search(folded, start, end):
         return hit.span()
@@ -209,12 +220,11 @@ def _settle(text: Text, table: Channels, readings: list[_Reading]) -> Iterator[_
     """Takes back what only repeats a named brand: a kind's general name, "virement" before "par Western Union"."""
     folded = text.folded.text
     kinds = {table.by_id[r.mention.id].kind for r in readings if r.sure and not table.by_id[r.mention.id].generic}
-    covered = [(r.start, r.end) for r in readings if r.why and r.why[0][0] == "card_word"]
     for i, reading in enumerate(readings):
         channel = table.by_id[reading.mention.id]
         before = readings[i - 1] if i else None
         after = readings[i + 1] if i + 1 < len(readings) else None
-        if any(a <= reading.start and reading.end <= b and (a, b) != (reading.start, reading.end) for a, b in covered):
+        if any(o and _card_holds(o, reading) for o in (before, after)):
             continue
         if channel.generic and channel.kind in kinds:
             alone = any(
@@ -229,6 +239,14 @@ def _settle(text: Text, table: Channels, readings: list[_Reading]) -> Iterator[_
         ):
             reading = replace(reading, sure=False, confidence=0.3, why=(("brand_named", (reading.start, reading.end)),))
         yield reading
+
+
+def _card_holds(card: _Reading, other: _Reading) -> bool:
+    """Is the other one but the card of "Apple gift card"."""
+    return (
+        bool(card.why) and card.why[0][0] == "card_word" and card.start <= other.start and other.end <= card.end
+        and (card.start, card.end) != (other.start, other.end)
+    )  # fmt: skip
 
 
 def _finding(text: Text, reading: _Reading) -> Finding:

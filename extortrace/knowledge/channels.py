@@ -14,6 +14,7 @@ cards        brands that count beside a word for a card (``card_before``, ``card
 not_in       phrases in which a name does not count
 countries    ISO 3166 codes that it points to
 assets       tickers that it stands for
+contracts    addresses of its token contracts: nobody's wallet
 references   shapes of its references: ``shape``, ``labels``, ``self_checked``
 codes        shapes of its voucher codes: ``shape``, ``labels``
 ===========  ====================================================================================================
@@ -34,7 +35,7 @@ from extortrace.text.lexicon import Lexicon, key
 KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
 GRADES = ("names", "phrases", "cued", "framed", "priced", "listed", "cards")
 """How much a name needs beside it."""
-_LISTS = (*GRADES, "not_in", "countries", "assets")
+_LISTS = (*GRADES, "not_in", "countries", "assets", "contracts")
 _KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes")
 WORDS = ("money", "before", "after", "card_before", "card_after")
 
@@ -75,6 +76,8 @@ class Channels:
     """Folded name → its grades."""
     not_in: Mapping[str, frozenset[str]]
     """Folded phrase → the channels whose names do not count in it."""
+    contracts: frozenset[str]
+    """Addresses of token contracts: nobody's wallet."""
     words: Mapping[str, frozenset[str]]
     """The shared lists of ``rules/channels.yml``."""
 
@@ -140,6 +143,7 @@ def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any]:
         node.problem("a channel needs 'names'")
     data["not_in"] = _folded(node, "not_in")
     data["countries"], data["assets"] = node.texts("countries"), node.texts("assets")
+    data["contracts"] = node.texts("contracts")
     for country in node.each("countries"):
         if not (isinstance(country.value, str) and len(country.value) == 2 and country.value.isupper()):
             country.problem("a country is two capitals (ISO 3166), like CI")
@@ -175,8 +179,9 @@ def build(data: Any) -> Channels:
                 grades[name] = (*grades.get(name, ()), grade)
         for phrase in item["not_in"]:
             not_in[phrase] = not_in.get(phrase, frozenset()) | {id}
+    contracts = frozenset(address for item in data.get("channels", {}).values() for address in item["contracts"])
     words = {name: frozenset(data.get("words", {}).get(name, ())) for name in WORDS}
-    return Channels(by_id, names, grades, not_in, words)
+    return Channels(by_id, names, grades, not_in, contracts, words)
 
 
 def _patterns(channel: str, rows: list[Any]) -> tuple[Pattern, ...]:
