@@ -1,22 +1,250 @@
-"""The section ``rules/phones``."""
+"""The section ``rules/phones``: former numbering plans, operators, and the words beside a number.
+
+Numbers are kept as E.164 (ITU-T, https://www.itu.int/rec/T-REC-E.164) in today's plan. What is valid today the library
+``phonenumbers`` knows (never its geocoder; it is imported with the first candidate); what was valid before, and how an
+old number reads now, stands in ``plans.yml``.
+
+>>> from extortrace.knowledge import load_rules
+>>> phones = load_rules().phones
+>>> phones.national("0758412209", "CI"), phones.national("97001122", "BJ"), phones.national("0803 348 5510", "NG")
+('+2250758412209', '+2290197001122', '+2348033485510')
+>>> phones.international("22509112233")
+Reading(e164='+2250709112233', country='CI', old='09112233')
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge.reader import Problem
+from extortrace.knowledge import reader
+from extortrace.knowledge.reader import Node, Problem
+
+WORDS = ("before", "weak", "after", "labels", "between")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as it is dialled today. ``old`` is the national number of the former plan it was written in."""
+
+    e164: str
+    country: str
+    old: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OldPlan:
+    """How numbers of a former plan read now."""
+
+    digits: int
+    until: str
+    put: Mapping[str, str]
+    """First digits of an old number → what goes in front of it."""
+    maybe: tuple[str, ...]
+    """What may go in front when ``put`` does not say."""
+
+    def now(self, old: str) -> str | None:
+        """The national number of today, when that is certain."""
+        if len(old) != self.digits:
+            return None
+        return next((self.put[old[:n]] + old for n in (1, 2, 3) if old[:n] in self.put), None)
 
 
 @dataclass(frozen=True)
 class Phones:
-    """Nothing yet."""
+    """Numbering plans and the words beside numbers."""
+
+    codes: Mapping[str, str]
+    """Country → its calling code, in the order in which countries are considered."""
+    old: Mapping[str, OldPlan]
+    carriers: Mapping[str, Mapping[str, str]]
+    """Country → first digits → operator."""
+    wallets: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    _national: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def international(self, digits: str) -> Reading | None:
+        """What digits that begin with a country code stand for; None when they are no number of a known plan."""
+        valid = _valid("+" + digits)
+        if valid:
+            return Reading(*valid)
+        for country, plan in self.old.items():
+            code = self.codes[country]
+            if digits.startswith(code):
+                old = digits[len(code) :]
+                new = plan.now(old)
+                valid = _valid(f"+{code}{new}") if new else None
+                if valid:
+                    return Reading(valid[0], country, old)
+        return None
+
+    def national(self, digits: str, country: str) -> str | None:
+        """E.164 of a number written as people in a country write it, in today's plan or a former one; or None."""
+        digits = re.sub(r"\D", "", digits)
+        at = digits, country
+        if at not in self._national:
+            if len(self._national) > 20_000:
+                self._national.clear()
+            self._national[at] = _home(digits, country) or self._from_old(digits, country)
+        return self._national[at]
+
+    def is_old(self, digits: str, country: str) -> bool:
+        """Whether a national number is one of the country's former plan."""
+        return not _home(digits, country) and self._from_old(digits, country) is not None
+
+    def _from_old(self, digits: str, country: str) -> str | None:
+        plan = self.old.get(country)
+        new = plan.now(digits) if plan else None
+        valid = _valid(f"+{self.codes[country]}{new}") if new else None
+        return valid[0] if valid else None
+
+    def homes(self, digits: str) -> tuple[str, ...]:
+        """The countries in which this is a national number."""
+        return tuple(country for country in self.codes if self.national(digits, country))
+
+    def doubtful(self, digits: str) -> tuple[str, ...]:
+        """What an old number with its country code may read now where its plan does not say for certain."""
+        for country, plan in self.old.items():
+            code = self.codes[country]
+            old = digits[len(code) :]
+            if digits.startswith(code) and len(old) == plan.digits and not plan.now(old):
+                return tuple(f"+{code}{put}{old}" for put in plan.maybe if _valid(f"+{code}{put}{old}"))
+        return ()
+
+    def code_of(self, digits: str) -> str | None:
+        """The listed country code that digits begin with."""
+        return next((digits[:n] for n in (3, 2, 1) if digits[:n] in self._countries), None)
+
+    def country_of(self, code: str) -> str | None:
+        """The (first listed) country of a calling code."""
+        return self._countries.get(code)
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {code: country for country, code in reversed(self.codes.items())}
+
+    def lengths(self, code: str) -> tuple[int, ...]:
+        """How many digits national numbers of a country code have."""
+        return _lengths(self._countries[code])
+
+    def operator(self, e164: str, country: str) -> tuple[str, str]:
+        """Operator that the number's range was given to, and the channel of its mobile money; empty when not known."""
+        rest = e164[1 + len(self.codes.get(country, "")) :]
+        table = self.carriers.get(country, {})
+        name = next((table[rest[:n]] for n in (4, 3, 2) if rest[:n] in table), "")
+        return name, self.wallets.get(name, "")
+
+
+@lru_cache(8192)
+def _valid(number: str) -> tuple[str, str] | None:
+    """E.164 and country of a number that is valid today."""
+    import phonenumbers as lib
+
+    try:
+        parsed = lib.parse(number)
+    except lib.NumberParseException:
+        return None
+    if not lib.is_valid_number(parsed):
+        return None
+    return lib.format_number(parsed, lib.PhoneNumberFormat.E164), lib.region_code_for_number(parsed) or ""
+
+
+def _home(digits: str, country: str) -> str | None:
+    """E.164 of a national number with the trunk prefix that its country uses."""
+    import phonenumbers as lib
+
+    if not 7 <= len(digits) <= 12:
+        return None
+    meta = lib.PhoneMetadata.metadata_for_region(country, None)
+    if meta is None or (meta.national_prefix == "0" and digits[0] != "0"):
+        return None
+    try:
+        parsed = lib.parse(digits, country)
+    except lib.NumberParseException:
+        return None
+    if not lib.is_valid_number_for_region(parsed, country):
+        return None
+    return str(lib.format_number(parsed, lib.PhoneNumberFormat.E164))
+
+
+@lru_cache(300)
+def _lengths(country: str) -> tuple[int, ...]:
+    import phonenumbers as lib
+
+    meta = lib.PhoneMetadata.metadata_for_region(country, None)
+    return tuple(meta.general_desc.possible_length) if meta and meta.general_desc else ()
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    return {}
+    """Checked plain data of ``phones/plans.yml`` and ``phones/cues.yml``."""
+    data: dict[str, Any] = {"countries": {}, "wallets": {}, "words": {}}
+    plans = reader.read(folder / "phones" / "plans.yml", "phones/plans.yml", problems)
+    if plans is not None:
+        plans.only(("countries", "wallets"))
+        countries = plans.get("countries")
+        for name, node in countries.items() if countries else ():
+            data["countries"][name] = _country(name, node)
+        wallets = plans.get("wallets")
+        data["wallets"] = {name: str(node.value) for name, node in wallets.items()} if wallets else {}
+    cues = reader.read(folder / "phones" / "cues.yml", "phones/cues.yml", problems)
+    if cues is not None:
+        cues.only(WORDS)
+        data["words"] = {name: cues.texts(name) for name in WORDS}
+    return data
+
+
+def _country(name: str, node: Node) -> dict[str, Any]:
+    node.only(("code", "old", "carriers"))
+    if not re.fullmatch("[A-Z]{2}", name):
+        node.problem(f"'{name}' must be two capitals (ISO 3166), like CI")
+    found: dict[str, Any] = {"code": _digits(node, "code")}
+    old = node.get("old")
+    if old is not None:
+        old.only(("digits", "until", "put", "maybe"))
+        put = old.get("put")
+        moves = {first: new for new, starts in (put.items() if put else ()) for first in _starts(starts)}
+        maybe = old.get("maybe")
+        found["old"] = [old.number("digits"), old.text("until"), moves, str(maybe.value).split() if maybe else []]
+    carriers = node.get("carriers")
+    if carriers is not None:
+        found["carriers"] = {first: who for who, starts in carriers.items() for first in _starts(starts)}
+    return found
+
+
+def _digits(node: Node, key: str) -> str:
+    value = node.get(key)
+    if value is None or not str(value.value).isdigit():
+        (value or node).problem(f"'{key}' must be digits, like 225")
+        return ""
+    return str(value.value)
+
+
+def _starts(node: Node) -> Iterator[str]:
+    """First digits as written: ``07``, ``01-03``, several of them apart by spaces."""
+    for item in str(node.value).split():
+        both = re.fullmatch(r"(\d{1,4})(?:-(\d{1,4}))?", item)
+        if not both or (both[2] and (len(both[1]) != len(both[2]) or both[1] > both[2])):
+            node.problem(f"'{item}' is no first digits; write 07 or a range like 01-03")
+            continue
+        for number in range(int(both[1]), int(both[2] or both[1]) + 1):
+            yield str(number).zfill(len(both[1]))
 
 
 def build(data: Any) -> Phones:
-    return Phones()
+    """The table of plans and words."""
+    countries = data["countries"]
+    return Phones(
+        codes={name: item["code"] for name, item in countries.items()},
+        old={
+            name: OldPlan(digits, until, put, tuple(maybe))
+            for name, item in countries.items() if "old" in item
+            for digits, until, put, maybe in [item["old"]]
+        },
+        carriers={name: item["carriers"] for name, item in countries.items() if "carriers" in item},
+        wallets=data["wallets"],
+        words={name: tuple(data["words"].get(name, ())) for name in WORDS},
+    )  # fmt: skip
