@@ -1,0 +1,105 @@
+"""Deadlines and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extortrace.detectors.deadlines import find
+from extortrace.knowledge import load_rules
+from extortrace.text import Text
+from tests.marks import unmark
+
+RULES = load_rules()
+
+DEADLINES = [
+    ("tu as ⟦24h⟧ sinon je publie ta vidéo", ["PT24H"]),
+    ("jveu 150e dici ⟦1h⟧ sinn jbalance", ["PT1H"]),
+    ("envoie 300€, t'as jusqu'à ⟦demain⟧", ["P1D"]),
+    ("paye 200€ AVANT ⟦18H⟧", ["T18:00"]),
+    ("send the money before ⟦6pm⟧", ["T18:00"]),
+    ("You get till ⟦6 p.m.⟧ to drop the money", ["T18:00"]),
+    ("pay within ⟦48 hours⟧", ["PT48H"]),
+    ("réglez sous ⟦72 heures⟧", ["PT72H"]),
+    ("payer dans un délai strict de ⟦72 heures⟧", ["PT72H"]),
+    ("VOUS AVEZ ⟦QUARANTE HUIT HEURES⟧ POUR PAYER", ["PT48H"]),
+    ("t'as ⟦une heure⟧ sinon je publie", ["PT1H"]),
+    ("u got ⟦30 minutes⟧ or ur nudes go to ur school", ["PT30M"]),
+    ("YOU HAVE ⟦1 DAY⟧ to pay", ["P1D"]),
+    ("paye 50e ⟦14h⟧ max", ["T14:00"]),
+    ("Délai : ⟦5 jours⟧. Frais : 200 €", ["P5D"]),
+    ("virement avant le ⟦30/11/2026⟧", ["2026-11-30"]),
+    ("payez, dernier délai le ⟦30 novembre⟧", ["--11-30"]),
+    ("transfer to our account before ⟦15 December 2026⟧", ["2026-12-15"]),
+    ("pay CAD 1,250 before the ⟦27th of November⟧", ["--11-27"]),
+    ("Pay me by ⟦Sunday⟧, bank transfer", ["SUNDAY"]),
+    ("TU VAS ME PAYER 500 EUROS ⟦AUJOURD HUI⟧ MEME", ["P0D"]),
+    ("send $250 ⟦today⟧ and $250 on ⟦Monday⟧", ["P0D", "MONDAY"]),
+    ("500€ avant ⟦vendredi⟧ ⟦17h⟧ sinon je publie", ["FRIDAY", "T17:00"]),
+    ("CA$500. If I don't see it before ⟦midnight⟧ I post", ["T24:00"]),
+    ("send 80k naira before ⟦12 midnight⟧", ["T24:00"]),
+    ("encore 100€ avant ⟦midi⟧", ["T12:00"]),
+    ("Dépôt de 500 000 F avant ⟦3 jours⟧, sinon on affiche", ["P3D"]),
+    ("Pay the fee 220 euros or we inform your family. ⟦48h⟧", ["PT48H"]),
+    ("$400 in Apple cards. ⟦40 minutes⟧. Then your friends see it", ["PT40M"]),
+    ("You will be executed in ⟦48 hours⟧ unless you pay", ["PT48H"]),
+    ("send the $500 ⟦Tomorrow⟧ please", ["P1D"]),
+    ("je te laisse ⟦une demi-heure⟧ pour payer", ["PT30M"]),
+    ("vous disposez de ⟦quinze jours⟧ pour régler", ["P15D"]),
+    ("payment due ⟦2026-12-05⟧", ["2026-12-05"]),
+    ("Date limite : ⟦15 Septembre 2026⟧, 350 €", ["2026-09-15"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), DEADLINES, ids=[row[0][:40] for row in DEADLINES])
+def test_deadlines(marked: str, expected: list[str]) -> None:
+    text, spans = unmark(marked)
+    found = [f for f in find(Text(text), RULES) if f.status == "confirmed"]
+    assert [f.value for f in found] == expected
+    assert [(f.start, f.end) for f in found] == spans
+
+
+NOT_DEADLINES = [
+    "PRÊT SÉRIEUX ET RAPIDE EN 48H, de 2 000 à 500 000 €",
+    "Test Question: how long? Test Answer: 12 Hours",
+    "retour d'affection, résultat en 3 jours, 95 000 francs",
+    "your parcel is delivered in 2 days, shipping $5",
+    "payez les frais, les fonds arriveront sous 72h",
+    "il y a 3 jours j'ai payé 200 €",
+    "we watched you for 2 months, pay $500",
+    "condamné à 5 ans de prison et 3 mois de sursis",
+    "service disponible 24h/24 et 7j/7, paiement par carte",
+    "[20/11/2026 22:41] Jade: paye 100€",
+    "Date: 23 November 2026 at 08:14",
+    "le loyer de 500 € par mois",
+    "votre code de paiement est valable 5 minutes",
+    "ouvert de 9h à 18h, paiement par carte",
+    "I sent you $200 yesterday and $50 today",
+    "See you tomorrow",
+    "I get notified every 4 hours, send the money",
+    "j'ai 16 ans et demi",
+    "pay immediately, right now, maintenant",
+    "I will send it on Monday",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DEADLINES)
+def test_not_deadlines(text: str) -> None:
+    assert [f for f in find(Text(text), RULES) if f.status == "confirmed"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("envoie 300 € ou ta vidéo sera publiée demain sur Facebook", "P1D"), ("a 21h tout le monde voit la video", "T21:00")],
+)
+def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
+    (found,) = find(Text(text), RULES)
+    assert (found.value, found.status, found.why[0].code) == (value, "candidate", "threat_moment")
+
+
+def test_linear_on_hostile_text() -> None:
+    for piece in ("1 ", "24h ", "demain ", "avant ", "tu as ", "a.", "1/1/2026 ", "deux heures "):
+        started = time.perf_counter()
+        list(find(Text(piece * (200_000 // len(piece))), RULES))
+        assert time.perf_counter() - started < 2, piece
