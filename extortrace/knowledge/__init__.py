@@ -17,7 +17,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import amounts, channels, cues, indicators, phones, places, reporting, scoring, stoplists
+from extortrace.knowledge import (
+    amounts,
+    channels,
+    cues,
+    indicators,
+    phones,
+    places,
+    reporting,
+    scoring,
+    stoplists,
+    themes,
+)
 from extortrace.knowledge.reader import Problem
 from extortrace.model import ExtorTraceError
 from extortrace.version import __version__
@@ -32,6 +43,7 @@ SECTIONS = {
     "reporting": reporting,
     "scoring": scoring,
     "stoplists": stoplists,
+    "themes": themes,
 }
 _SUFFIXES = (".yml", ".yaml", ".csv", ".txt")
 
@@ -80,6 +92,10 @@ class Rules:
     @cached_property
     def stoplists(self) -> stoplists.Stoplists:
         return stoplists.build(self.data["stoplists"])
+
+    @cached_property
+    def themes(self) -> themes.Themes:
+        return themes.build(self.data["themes"])
 
 
 def shipped() -> Path:

@@ -1,0 +1,82 @@
+"""``rules/themes.yml``: the words that show what a text is about.
+
+>>> themes = build({"images": ["video", "nud*"], "audience": ["contacts", "tout le monde"]})
+>>> [(name, word) for name, word, _, _ in themes.words("ta video et tes nudes a tout le monde")]
+[('images', 'video'), ('images', 'nudes'), ('audience', 'tout le monde')]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extortrace.knowledge.reader import Problem
+from extortrace.knowledge.reader import read as read_yaml
+from extortrace.text.lexicon import key
+
+_SHORTEST = 3
+"""Letters that a word with ``*`` must at least give."""
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Words and word beginnings, each with the themes they show."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, tuple[str, ...]]
+    longest: int
+
+    def words(self, view: str) -> Iterator[tuple[str, str, int, int]]:
+        """(theme, word, start, end) of every theme word in a words view, longest first where they overlap."""
+        words, at = [], 0
+        for word in view.split(" "):
+            words.append((word, at))
+            at += len(word) + 1
+        i = 0
+        while i < len(words):
+            taken = 1
+            for n in range(min(self.longest, len(words) - i), 0, -1):
+                start, end = words[i][1], words[i + n - 1][1] + len(words[i + n - 1][0])
+                names = self.phrases.get(view[start:end])
+                if names is None and n == 1:
+                    names = self._stem(words[i][0])
+                if names:
+                    for name in names:
+                        yield name, view[start:end], start, end
+                    taken = n
+                    break
+            i += taken
+
+    def _stem(self, word: str) -> tuple[str, ...] | None:
+        for length in range(len(word), _SHORTEST - 1, -1):
+            names = self.stems.get(word[:length])
+            if names:
+                return names
+        return None
+
+
+def read(folder: Path, problems: list[Problem]) -> Any:
+    node = read_yaml(folder / "themes.yml", "themes.yml", problems)
+    if node is None:
+        return {}
+    for _, words in node.items():
+        for word in words.value if isinstance(words.value, list) else ():
+            if isinstance(word.value, str) and word.value.endswith("*") and len(word.value) <= _SHORTEST:
+                word.problem(f"'{word.value}' is too short; give at least {_SHORTEST} letters before the *")
+    return {name: node.texts(name) for name, _ in node.items()}
+
+
+def build(data: Any) -> Themes:
+    phrases: dict[str, list[str]] = defaultdict(list)
+    stems: dict[str, list[str]] = defaultdict(list)
+    for name, words in data.items():
+        for word in words:
+            (stems if word.endswith("*") else phrases)[key(word)].append(name)
+    return Themes(
+        {word: tuple(dict.fromkeys(names)) for word, names in phrases.items()},
+        {word: tuple(dict.fromkeys(names)) for word, names in stems.items()},
+        max((word.count(" ") + 1 for word in phrases), default=1),
+    )
