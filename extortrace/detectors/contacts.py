@@ -14,10 +14,11 @@ and such findings are flagged ``obfuscated``. A handle needs its platform beside
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extortrace.knowledge import Rules
-from extortrace.model import Finding, Reason, Span
+from extortrace.model import Finding, Reason
 from extortrace.text import Text
 
 _DOT = r"(?:\.|[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot|point)[ ])"
@@ -112,18 +113,23 @@ _ADD = re.compile(r"\b(?:add|ajoute|ajout|rajoute|follow|text|hit|dm|message|wri
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """E-mails, then urls, then handles, each outside the ones before it."""
-    taken: list[Span] = []
-    for finding, span in _emails(text):
-        taken.append(span)
-        yield finding
-    urls = [(finding, span) for finding, span in _urls(text, taken)]
-    taken += [span for _, span in urls]
-    yield from (finding for finding, _ in urls)
+    taken = _Taken(len(text.glyphs.text))
+    yield from _emails(text, taken)
+    yield from _urls(text, taken)
     yield from _handles(text, taken)
 
 
-def _free(span: Span, taken: list[Span]) -> bool:
-    return not any(span[0] < b and a < span[1] for a, b in taken)
+class _Taken:
+    """Which characters already belong to a finding."""
+
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length)
+
+    def free(self, start: int, end: int) -> bool:
+        return self._marks.find(1, start, end) < 0
+
+    def take(self, start: int, end: int) -> None:
+        self._marks[start:end] = b"\1" * (end - start)
 
 
 # --- e-mails ---------------------------------------------------------------------------------------------------------
@@ -136,40 +142,41 @@ def _refang(written: str) -> str:
     return plain.replace(" ", "").replace("[:]", ":")
 
 
+_MAIL = re.compile(r"mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach")
 _PAYMENT = re.compile(r"\b(?:paypal|interac|e-?transfer|zelle|virement|payer?|pay|send|envo\w+|code|recu|receipt|venmo|wise|revolut)\b")
 
 
-def _emails(text: Text) -> Iterator[tuple[Finding, Span]]:
+def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
-    found: list[Span] = []
     for shape in (_EMAIL, _EMAIL_AT_WORD):
         for match in shape.finditer(folded):
             start, end = match.span()
-            if not _free((start, end), found):
+            if not taken.free(start, end):
                 continue
             written = glyphs[start:end]
             last = re.split(r"\W+", match["domain"])[-1]
             if match["at"] != "@" and last not in _TLD:
                 continue
-            if " " in match["at"] and "(" not in match["at"] and "[" not in match["at"] and shape is _EMAIL and "arob" not in match["at"]:
-                if len(match["local"]) < 3 or last not in _TLD:
-                    continue
-            found.append((start, end))
+            status = "confirmed"
+            if re.fullmatch(r" ?@ ?", match["at"]) and " " in match["at"] and not _MAIL.search(folded, max(0, start - 40), start):
+                status = "candidate"  # "LOGIN @ site.com" is where, not whom
+            taken.take(start, end)
             value = _refang(written)
             role = "payment" if _PAYMENT.search(folded, max(0, start - 60), start) else "contact"
             flags = ("obfuscated",) if value != written else ()
-            yield text.finding("email", value, start, end, role=role, flags=flags, why=(Reason("email_shape"),)), (start, end)
+            yield text.finding("email", value, start, end, role=role, flags=flags, status=status,
+                               confidence=0.98 if status == "confirmed" else 0.5, why=(Reason("email_shape"),))  # fmt: skip
 
 
 # --- urls ------------------------------------------------------------------------------------------------------------
 
 
-def _urls(text: Text, taken: list[Span]) -> Iterator[tuple[Finding, Span]]:
+def _urls(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
     for match in _URL.finditer(folded):
         start, end = match.span()
         end = start + len(_trim(glyphs[start:end]))
-        if not _free((start, end), taken):
+        if not taken.free(start, end):
             continue
         if match["bare"]:
             host = _refang(match["bare"])
@@ -180,7 +187,8 @@ def _urls(text: Text, taken: list[Span]) -> Iterator[tuple[Finding, Span]]:
         written = glyphs[start:end]
         value = re.sub(r"^h(?:xx|\*\*)p", "http", _refang(written), flags=re.IGNORECASE)
         flags = ("obfuscated",) if value != written else ()
-        yield text.finding("url", value, start, end, flags=flags, why=(Reason("url_shape"),)), (start, end)
+        taken.take(start, end)
+        yield text.finding("url", value, start, end, flags=flags, why=(Reason("url_shape"),))
 
 
 def _trim(url: str) -> str:
@@ -209,18 +217,18 @@ _ORDINARY = frozenset(
 )
 
 
-def _handles(text: Text, taken: list[Span]) -> Iterator[Finding]:
+def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
     platforms = [(m.start(), m.end(), m.lastgroup or "") for m in _PLATFORM.finditer(folded)]
-    found: list[Span] = []
+    starts = [a for a, _, _ in platforms]
+    found = _Taken(len(glyphs))
 
     def handle(platform: str | None, start: int, end: int, why: str) -> Iterator[Finding]:
         while end > start and glyphs[end - 1] in ".-":
             end -= 1
-        span = start, end
-        if not _free(span, found) or end - start < 2:
+        if not found.free(start, end) or end - start < 2:
             return
-        found.append(span)
+        found.take(start, end)
         value = glyphs[start:end].lstrip("@$")
         status = "confirmed" if platform else "candidate"
         yield text.finding("handle", value, start, end, platform=platform, status=status,
@@ -231,25 +239,27 @@ def _handles(text: Text, taken: list[Span]) -> Iterator[Finding]:
             if match[1] not in ("joinchat", "share", "sharer", "profile.php", "groups", "watch", "reel", "pages", "p", "stories", "explore"):
                 yield from handle(platform, match.start(1), match.end(1), "profile_link")
     for match in _SKYPE.finditer(folded):
-        if _free(match.span(), taken):
+        if taken.free(*match.span()):
             yield from handle("skype", match.start(1), match.end(1), "skype_id")
     for match in _CASHTAG.finditer(folded):
-        if match[1] not in _CURRENCY and _free(match.span(), taken) and not _GLUED_SUM.match(folded, match.start()):
-            near = any(name == "cashapp" and match.start() - 60 < b and a < match.end() + 40 for a, b, name in platforms)
+        if match[1] not in _CURRENCY and taken.free(*match.span()) and not _GLUED_SUM.match(folded, match.start()):
+            around = platforms[bisect_left(starts, match.start() - 70) : bisect_left(starts, match.end() + 40)]
+            near = any(name == "cashapp" for _, _, name in around)
             yield from handle("cashapp" if near else None, match.start(), match.end(), "cashtag")
     for match in _AT_NAME.finditer(folded):
-        if _free(match.span(), taken) and not match[1].isdigit():
-            platform_near = _nearest(folded, platforms, match.start(), match.end())
+        if taken.free(*match.span()) and not match[1].isdigit():
+            around = platforms[bisect_left(starts, match.start() - 90) : bisect_left(starts, match.end() + 30)]
+            platform_near = _nearest(folded, around, match.start(), match.end())
             yield from handle(platform_near, match.start(), match.end(), "at_name")
     for a, b, name in platforms:
-        if name in ("cashapp", "paypal") or not _free((a, b), taken):
+        if name in ("cashapp", "paypal") or not taken.free(a, b):
             continue
         after = _AFTER.match(folded, b)
         if not after:
             continue
         start, end = after.span("name")
         word, between = after["name"], folded[b:start]
-        if word.startswith("@") or not _free((start, end), taken) or word in _ORDINARY or word.isdigit():
+        if word.startswith("@") or not taken.free(start, end) or word in _ORDINARY or word.isdigit():
             continue
         odd = any(c.isdigit() or c in "_." for c in word.strip("."))
         cued = bool(_NAME_CUE.search(between)) or bool(_ADD.search(folded, max(0, a - 40), a))

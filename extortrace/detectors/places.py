@@ -14,6 +14,7 @@ bearer, the others staying under ``alternatives``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from functools import lru_cache
 from extortrace.knowledge import Rules
 from extortrace.knowledge.places import Place, Places
 from extortrace.model import Finding, Reason
-from extortrace.text import Text
+from extortrace.text import Row, Text
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '.\-]{0,2}\n?[ '.\-]{0,2}")
@@ -223,8 +224,10 @@ def _token(folded: str, start: int, end: int) -> str:
     return folded[a:b]
 
 
-def _rows_at(text: Text, at: int) -> Iterator:  # type: ignore[type-arg]
-    return (row for row in text.rows if row.start <= at < row.end)
+def _rows_at(text: Text, at: int) -> tuple[Row, ...]:
+    """The form row whose value holds a position, if any."""
+    i = bisect_right(text.rows, at, key=lambda row: row.start) - 1
+    return (text.rows[i],) if i >= 0 and at < text.rows[i].end else ()
 
 
 # --- which place, and whether it is one ------------------------------------------------------------------------------
