@@ -38,7 +38,7 @@ def assess(
         score = cap
     level: Level = rules.scoring.level(score)
     scheme = _scheme(facts, hits, findings, reading, rules) if score or reading.stance == "report" else None
-    return Assessment(level, score, reading.stance, scheme, tuple(reasons + list(reading.votes)), _safety(hits))
+    return Assessment(level, score, reading.stance, scheme, tuple(reasons) + reading.why, _safety(hits))
 
 
 def gather(

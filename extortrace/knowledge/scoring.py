@@ -44,7 +44,6 @@ class Scoring:
     """The tables of ``rules/scoring.yml``."""
 
     votes: Mapping[str, Mapping[str, float]]
-    layout: Mapping[str, Mapping[str, float]]
     least: float
     per_category: int
     facts: Mapping[str, tuple[str, ...]]
@@ -75,12 +74,11 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     if stance is None:
         node.problem("'stance' is missing")
         return {}
-    stance.only(["least", "per_category", "votes", "layout"])
+    stance.only(["least", "per_category", "votes"])
     return {
         "least": _figure(stance, "least"),
         "per_category": stance.number("per_category"),
         "votes": _votes(stance, "votes"),
-        "layout": _votes(stance, "layout"),
         "facts": {name: [i.plain() for i in facts.value] for name, facts in _items(node, "facts")},
         "combinations": [_combination(item) for item in node.each("combinations")],
         "caps": {name: _whole(item) for name, item in _items(node, "caps")},
@@ -146,7 +144,6 @@ def _combination(node: Node) -> dict[str, Any]:
 def build(data: Any) -> Scoring:
     return Scoring(
         votes=data.get("votes", {}),
-        layout=data.get("layout", {}),
         least=data.get("least", 0),
         per_category=data.get("per_category", 1),
         facts={name: tuple(facts) for name, facts in data.get("facts", {}).items()},

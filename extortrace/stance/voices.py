@@ -1,0 +1,129 @@
+"""Voices: whose words the parts of a text are.
+
+In a pasted conversation the demander is who threatens and asks; in quoted mail each depth of ``>`` is another's words;
+what stands between quotation marks and threatens, or names a sum, is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extortrace.knowledge import Rules
+from extortrace.model import Finding, Hit, Span
+from extortrace.text import Text
+
+Who = Literal["writer", "demander", "victim", "quoted"]
+
+THREATS = frozenset({"exposure", "possession", "intrusion", "harm", "outing", "webcam_bluff"})
+DEMANDS = frozenset({"payment_demand", "repeat_demand", "proof_of_payment", "instructions"})
+_MEANS = frozenset({"channel", "recipient", "wallet", "bank_account"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of the raw text and whose words it is."""
+
+    who: Who
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voices of a text in order; together they cover it. ``signs`` names what the layout shows and where."""
+
+    voices: tuple[Voice, ...]
+    signs: tuple[tuple[str, Span], ...] = ()
+
+    def who(self, offset: int) -> Who:
+        """Whose words stand at a raw offset."""
+        at = bisect_right(self.voices, offset, key=lambda v: v.start) - 1
+        return self.voices[at].who if at >= 0 else "writer"
+
+
+def hear(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], rules: Rules) -> Voices:
+    """Finds the voices of a text."""
+    size = len(text.raw)
+    pressing = [h for h in hits if h.category in THREATS | DEMANDS]
+    if text.turns:
+        return _chat(text, findings, pressing, rules)
+    mail = [q for q in text.quotes if q.kind == "mail"]
+    if mail and sum(q.end - q.start for q in mail) * 2 > len(text.glyphs.text.strip()):
+        return _mail(text, pressing)
+    voices: list[Voice] = []
+    quoted: list[Span] = []
+    at = 0
+    for quote in text.quotes:
+        a, b = text.raw_span(quote.start, quote.end)
+        inside = [h for h in pressing if a <= h.start and h.end <= b]
+        sums = any(f.kind in ("amount", "deadline") and a <= f.start and f.end <= b for f in findings)
+        if a < at or not (inside or sums):
+            continue
+        if a > at:
+            voices.append(Voice("writer", at, a))
+        voices.append(Voice("quoted", a, b))
+        if inside:
+            quoted.append((a, b))
+        at = b
+    if at < size or not voices:
+        voices.append(Voice("writer", at, size))
+    told = sum(v.end - v.start for v in voices if v.who == "writer")
+    if quoted and told * 5 < size:  # little but the quotation: it is the message itself, put in quotes
+        return Voices((Voice("writer", 0, size),))
+    return Voices(tuple(voices), tuple(("threat_quoted", span) for span in quoted))
+
+
+def _chat(
+    text: Text, findings: Sequence[Finding], pressing: Sequence[Hit], rules: Rules
+) -> Voices:
+    """In a conversation the demander is who threatens and asks; the reader's own turns are the victim's."""
+    turns = [(t.speaker, text.raw_span(t.head, t.end)) for t in text.turns]
+    weight: Counter[str] = Counter()
+    for speaker, (a, b) in turns:
+        weight[speaker] += 2 * sum(a <= h.start < b for h in pressing)
+        weight[speaker] += sum(
+            a <= f.start < b and f.status == "confirmed" and f.kind in _MEANS
+            for f in findings
+        )
+    selves = {s for s, _ in turns if rules.cues.has("self", s.casefold())}
+    others = [s for s in weight if s not in selves] or list(weight)
+    demander = max(others, key=lambda s: (weight[s], s), default="")
+    pressed = any(a <= h.start < b for s, (a, b) in turns for h in pressing if s == demander)
+    voices = [Voice("writer", 0, turns[0][1][0])] if turns[0][1][0] > 0 else []
+    for speaker, (a, b) in turns:
+        who: Who = "demander" if speaker == demander else "victim"
+        if voices and voices[-1].who == who:
+            voices[-1] = Voice(who, voices[-1].start, b)
+        else:
+            voices.append(Voice(who, a, b))
+    first = next((span for s, span in turns if s == demander), (0, len(text.raw)))
+    return Voices(tuple(voices), (("chat_demand", first),) if pressed else ())
+
+
+def _mail(text: Text, pressing: Sequence[Hit]) -> Voices:
+    """Quoted mail: each depth of ``>`` is another's words; who presses is the demander."""
+    depths: list[tuple[int, Span]] = []
+    for a, b in text.lines:
+        marks = re.match(r"[ >]*", text.glyphs.text[a:b])
+        depth = marks.group().count(">") if marks else 0
+        span = text.raw_span(a, b)
+        if depths and (depths[-1][0] == depth or not text.glyphs.text[a:b].strip(" >")):
+            depths[-1] = (depths[-1][0], (depths[-1][1][0], span[1]))
+        else:
+            depths.append((depth, span))
+    weight = Counter({d: 0 for d, _ in depths})
+    for depth, (a, b) in depths:
+        weight[depth] += sum(a <= h.start <= b for h in pressing)
+    chief = max(weight, key=lambda d: (weight[d], d))
+    pressed = weight[chief] > 0
+    voices = [
+        Voice("demander" if depth == chief else ("victim" if pressed and depth < chief and depth > 0 else "writer"), a, b)
+        for depth, (a, b) in depths
+    ]
+    first = next(span for depth, span in depths if depth == chief)
+    return Voices(tuple(voices), (("forwarded_demand", first),) if pressed else ())
