@@ -1,0 +1,100 @@
+"""Reads a person's or payee's name where one is expected: titles left off, stopped where the name ends.
+
+>>> text = "notre agent Maître N'Guessan Koffi P. Yao, Abidjan"
+>>> a, b = name_at(text, text.lower(), 12, lambda word: word == "abidjan")
+>>> text[a:b]
+"N'Guessan Koffi P. Yao"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extortrace.model import Span
+
+_LETTER = r"[^\W\d_]"
+_NAME_WORD = re.compile(rf"{_LETTER}\.(?=[ ]?[^\W\d_])|{_LETTER}(?:{_LETTER}|['.\-](?={_LETTER})){{0,30}}(?![\w@])|&")
+_SPACE = re.compile(r"[ ]{1,3}|[ ]?\n[ ]?")
+_MOST = 6
+
+TITLES = frozenset(
+    """mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir madam
+    rev reverend pastor pasteur prophet prophete apotre apostle bishop eveque pere father barrister barr chief prince princess
+    alhaji alhadji hadj imam marabout engr eng engineer capt captain capitaine colonel general major sgt sergent lieutenant
+    commandant inspector inspecteur officer agent auntie aunty tantie tante tata uncle tonton oncle brother sister frere soeur
+    cousin cousine ami amie friend notaire huissier avocat lawyer comptable accountant secretaire secretary cashier caissier caissiere
+    partner associe associee director directeur manager gerant gerante representative representant mandataire
+    tresorier tresoriere treasurer boss patron assistant assistante colleague collegue neighbour neighbor voisin voisine
+    wife husband femme mari son daughter fils fille mother mere niece nephew neveu named nomme nommee appele appelee
+    cash finance financial payment receiving accounting account field our my his her your the le la mon ma notre nos son sa un une l""".split()
+)  # fmt: skip
+"""Words before a name that are no part of it."""
+
+_PARTICLES = frozenset("de du da dos des della del dela la le el al van von der den ben bin ibn et and of the & d dit".split())
+_STOP = frozenset(
+    """a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp ville city town pays
+    country address adresse nom noms prenom prenoms name first last surname question reponse answer montant amount sum code mtcn
+    reference ref quartier commune test date agence branch bank banque iban rib number numero no num account compte email mail
+    is est c'est sont are was if si sinon or else otherwise then after before avant apres quand when avec before until jusqu jusqu'a
+    tu te tell tout tous il elle on nous vous je j i you he she they we it ce cet cette ca sa ses send envoie envoi envoyez
+    envoyer dans des que qui dont where ou and but mais donc car as please pls svp stp merci thanks thank now today tomorrow
+    demain aujourd'hui urgent vite quickly don't dont not never pas ne n'oublie make so also aussi plus sur state region zip
+    western union moneygram ria wave orange mtn moov paypal bitcoin usd eur cfa fcfa xof dollars euros euro
+    sms call appelle appel tax frais fee fees hotel bureau office nationality nationalite sex age dob id cni passport occupation
+    profession bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday
+    friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche""".split()
+)
+
+
+def name_at(
+    glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False, lines: bool = False
+) -> Span | None:
+    """The name that begins at a position (after titles), or None. ``small``: lower-case words count too; ``lines``: it
+    may go on in the next line."""
+    start = end = -1
+    words = 0
+    upper = small_written = False
+    while words < _MOST:
+        found = _NAME_WORD.match(glyphs, at)
+        if not found:
+            break
+        word = folded[found.start() : found.end()]
+        bare = word.rstrip(".")
+        if start < 0 and bare in TITLES and (word == bare or bare in ("mr", "mrs", "ms", "dr", "m", "me", "rev", "barr", "eng", "prof", "st")):
+            follow = re.compile(r"\.?[ ]{0,2}(?::[ ]?)?|'").match(glyphs, found.end())
+            at = follow.end() if follow else found.end()
+            if glyphs[found.start()].isupper() and bare in ("prince", "princess", "general", "major", "chief", "bishop") and _stop(folded, at):
+                return found.span()
+            continue
+        first = found.group()[0]
+        if bare in _STOP and not (first.isupper() and len(word) == 2 and word.endswith(".")):
+            if not (words and first.isupper() and not upper and bare in ("sa", "son", "no", "age")):
+                break
+        capital = first.isupper()
+        if start < 0:
+            small_written = not capital
+            if small_written and (not small or bare in _PARTICLES):
+                return None
+            start = at
+            upper = found.group().isupper() and len(found.group()) > 1
+        elif is_place(word):
+            break
+        elif not capital and not small_written:
+            if bare not in _PARTICLES or not re.compile(r"[ ][^\W\d_a-zà-ÿ]").match(glyphs, found.end()):
+                break
+        if small_written and words >= 3:
+            break
+        end = found.end()
+        words += 1
+        space = _SPACE.match(glyphs, end)
+        if not space or ("\n" in space.group() and not lines):
+            break
+        at = space.end()
+    if start < 0 or end - start < 2 or glyphs[end - 1] == "&":
+        return None
+    return start, end
+
+
+def _stop(folded: str, at: int) -> bool:
+    return not _NAME_WORD.match(folded, at)
