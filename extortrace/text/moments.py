@@ -62,7 +62,7 @@ _EXPRESSION = re.compile(
     | (?P<mid>(?:12[ ]?)?(?:midnight|minuit|mid-?night))
     | (?P<noon>(?:12[ ]?)?(?:noon|midi|midday))(?![a-z])
     | (?P<hm>(?:2[0-4]|1\d|0?\d)(?:[ ]?h[ ]?|:)[0-5]\d)(?![\d:])
-    | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?(?:{_UNIT_WORDS})|[ ]{_QUALIFIER}[ ](?:{_UNIT_WORDS})))(?![a-z])
+    | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?|[ ]{_QUALIFIER}[ ])(?:{_UNIT_WORDS}))(?![a-z])
     | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
     | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
     | (?P<half>(?:une[ ])?demi[ -]?heure|half[ ](?:an[ ])?hour|un[ ]quart[ ]d'heure|(?:a[ ])?quarter[ ]of[ ]an[ ]hour)

@@ -1,0 +1,193 @@
+"""The words around an expression of time that tell whether it is a limit, a wish, a threat, a promise or the past.
+
+Word lists are written as people say them; a star stands for any ending. All are matched on folded text.
+
+>>> bool(WITHIN.search("si tu paies pas dans ")), bool(GIVEN.search("tu as ")), bool(LIMIT.search("avant le "))
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def words(*lists: str, then: str = "(?![a-z])") -> re.Pattern[str]:
+    """One pattern for comma-separated words and phrases; ``*`` stands for any ending.
+
+    >>> words("publi*, tout le monde").findall("il publiera tout le monde republie")
+    ['publiera', 'tout le monde']
+    """
+    phrases = sorted({p.strip() for text in lists for p in text.split(",") if p.strip()}, key=lambda p: (-len(p), p))
+    pattern = "|".join(re.escape(p).replace(r"\*", "[a-z]*") for p in phrases)
+    return re.compile(rf"(?<![a-z])(?:{pattern}){then}")
+
+
+GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te laisse"
+    r"""(?:^|(?<![a-z]))(?:
+      (?:you|u|ya|yu)(?:[ ]?(?:'?ve|have|hav|only|just|got|get|still|will|are|r|now)){1,4}(?:[ ](?:been|given|exactly))?
+    | (?:i|we)(?:'ll|[ ]will|[ ]can|[ ]only|[ ]am|'m)?[ ](?:give|giving|gave|giv)[ ](?:(?:you|u|them|him|her)[ ])?
+      (?:only|just)?
+    | giv(?:e|en|ing)[ ](?:you|u)|you[ ]are[ ](?:\w{1,8}[ ])?given
+    | (?:tu|t'|vous|v)[ ]?(?:n')?(?:as|a|avez|ave|disposes?|disposez|aurez|auras)
+      (?:[ ](?:que|seulement|juste|plus|donc|encore|bien))*
+    | (?:je|on|nous)[ ](?:te|t'|vous|lui|leur)[ ](?:laisse|donne|accorde|laissons|donnons|accordons)s?
+    | (?:te|vous)[ ](?:reste(?:[ ]que)?|laisse|donne)|il[ ]reste|ta|jte[ ](?:laisse|donne)|jtedonne
+    | (?:je[ ])?t'(?:accorde|donne)|time[ ](?:left|limit)|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
+    | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
+    )(?:[ ](?:de|of|is|est|until|till|strict|maximum|max|pour|the|a|an|in|seulement|only|just|exactly|les|about|not|more
+      |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
+    re.VERBOSE,
+)
+LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", "no later than", "date limite :"
+    r"""(?:^|(?<![a-z]))(?:
+      avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusk'?[ ]?a|juska|jusqua
+    | d'?[ ]?ici|sous|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than|at[ ]the[ ]latest|not?[ ]more[ ]than
+    | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
+    | dead[ ]line|limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
+    | expirera|maximum|max|payable|closes|ends?|attendue?s?
+    | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
+    )(?:[ ](?:de|du|le|la|les|l'|the|of|on|is|est|a|at|maximum|max|strict|un|une|fixe|fixee|au|dans|in|sous|ce|this|next
+      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir)){0,6}
+    [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
+    re.VERBOSE,
+)
+WITHIN = re.compile(
+    r"(?:^|(?<![a-z]))(?:dans|ds|in|d'ici|after|apres|au bout de)"
+    r"(?:[ ](?:les?|un delai de|the next|the|about))?[ ]?[(]?$"
+)
+AT = re.compile(r"(?:^|(?<![a-z]))(?:a|at|on|le|ce|pour|for|vers|des|this|next)(?:[ ](?:the|le))?[ ]{0,2}$")
+UNDER = re.compile(r"(?<![a-z])(?:en|under|seulement)[ ]{0,2}$")
+SPAN = re.compile(r"(?<![a-z])(?:sous|within|delais?|deadline|limite|d'?[ ]?ici)[ a-z]{0,14}[:=]?[ ]?$")
+"""Before "18h": words that make it a duration."""
+FOLLOWS = re.compile(
+    r"[ ]{0,2}[)]?[ ]?"
+    + words(
+        "max, maxi, maximum, chrono, grand max, top, pas plus, no more, left, restant, restante, restantes, "
+        "restants, to pay, to reply, to send, to decide, to comply, to make, pour payer, pour envoyer, pour regler, "
+        "pour repondre, pour te decider, pour faire, pour verser, from now, deadline, limit, or, ou, sinon, else, "
+        "otherwise, after you, after reading, after opening, time, a compter, suivant, apres reception, "
+        "dernier delai, au plus tard, a partir, at the latest"
+    ).pattern
+)
+PAST = re.compile(
+    words(
+        "il y a, ya, depuis, since, for, pendant, durant, during, last, past, previous, every, each, toutes les, "
+        "toute les, tous les, chaque, per, par, ouvert, open, mort depuis, passe, over, than, age de, the, voila, "
+        "cela fait, ca fait, sa fait, hier, yesterday, these, dernier, derniere, derniers, dernieres, premier, "
+        "premiers, premiere, premieres, first, ces, ago, of, de",
+        then="",
+    ).pattern
+    + r"(?:[ ](?:the|les|last|past|environ|about|over|plus de|more than|presque|almost))?[ ]{0,2}$"
+)
+AGO = re.compile(
+    r"[ ]{0,2}(?:/|"
+    + words(
+        "ago, old, de prison, ferme, avec sursis, plus tard, later, earlier, d'essai, gratuit, gratuits, free, "
+        "trial, straight, of labour, labour, par jour, par semaine, par mois, per, a day, a week, a month, tranche, "
+        "service, d'affilee, delivery, avant, before, passe"
+    ).pattern
+    + ")"
+)
+ALWAYS = re.compile(r"[ ]?(?:sur|/)[ ]?(?:24|7)|/\d")
+CODE = re.compile(
+    r"(?<![a-z])(?:otp|code|pin|lien|link|mot de passe|password)(?![a-z])[^\n]{0,40}(?:valable|valid|expire)"
+    r"|valable|valid for"
+)
+ANSWER = re.compile(
+    r"(?:^|\n)[ ]{0,8}(?:(?:test |text )?(?:answer|reponse|question)[a-z ]{0,12}|q|a|date|sent|envoye|from)[ ]?[:=]"
+    r"[^\n]{0,24}$|(?:answer|reponse)[ ]?[:=][ ]?$"
+)
+"""A form row whose value is no deadline: "Test Answer: 12 hours", "Date: 23 November"."""
+PROMISE = words(
+    "pret, prets, credit, financement, resultat*, result, results, deliver*, livr*, shipping, shipped, expedi*, "
+    "recev*, recois, toucher*, gain, gains, profit*, rentable, doubl*, garanti, garantie, garanties, guaranteed, "
+    "arriv*, credited, credite*, debloqu*, refund*, rembours*, rendement, roi, return, returns, get back your, "
+    "cash out, will receive, fonds sont, disponible*, retour d'affection, verrez, seront vires, sera vire, "
+    "sera verse, seront verses, sur votre compte, sur ton compte, in your account, into your account, "
+    "to your account, your bank account, to your door, to you, to your, approved in, approuve, cooling, refundable, "
+    "je te rembourse*, je vous rembourse*, pay you back, pay back, we transfer, will be release, will be released, "
+    "will be transferred, will be actualized, will be concluded, will be completed, will be effected, "
+    "will be deposited, will be sent, concluded, actualized, achieve this, effected, transfer of the fund, "
+    "transfer of the funds, dreams"
+)
+ASK = words(
+    "pay*, paie*, pai, send, snd, sned, transfer, transfere*, transfert, wire, deposit, drop, buy, bring, purchase, "
+    "remit, settle, reply, respond, response, need, want, must, have to, go to, envoi*, envoy*, vers*, regl*, "
+    "virement, vire, vires, virez, depot, depose*, achete*, prend*, donne*, faut, veux, veut, dois, devez, doit, "
+    "doivent, appelez, call, contact*, confirm*, reclam*, claim, gratte, photo du, recu, receipt, ticket*, code, "
+    "codes, coupon, coupons, card, cards, il manque, owe, due, give, acquitt*, somme, amount, cashapp, paypal, "
+    "venmo, zelle, interac, moneygram, western, momo, orange money, wave, bitcoin, btc, usdt, rdv, make it, file, "
+    "submit, soumet*"
+)
+REQUEST = words(
+    "pay, paye, payes, payez, payer, payment due, paie, send, transfere*, wire, deposit, drop, buy, bring, "
+    "purchase, remit, settle, reply, respond, need, go to, go 2, make sure, get it, get the, get me, get them, "
+    "must, have to, due, close, closes, closed, envoi*, envoye, envoyes, envoyez, envoyer, verse, verses, versez, "
+    "verser, regle, reglez, regler, vire, vires, virez, virer, depose, deposez, deposer, achete, achetes, achetez, "
+    "acheter, prends, donne, donnes, donnez, faut, dois, devez, doit, doivent, attends, appelez, contact, confirme, "
+    "confirmez, confirmer, claim, reclamez, i want, i need, jveu, jveux, je veux, first part, second part, "
+    "premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
+)
+SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|euros?|dollars?|cedis?|naira|usd)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
+MONEY = words(
+    "fcfa, cfa, euro, euros, dollar, dollars, cedi, cedis, naira, usd, bucks, pay, paye, payez, payer, payment, "
+    "paie, paiement, virement, transfer, transfert, frais, fee, fees, money, argent, largent, fond, fonds, bitcoin, "
+    "btc, usdt, western, moneygram, momo, orange money, wave, paypal, cashapp, zelle, interac, coupon, coupons, "
+    "gift, steam, pcs, neosurf, transcash, code, depot, deposit, amende, fine, facture, invoice, regle, reglez, "
+    "regler"
+)
+THREAT = words(
+    "sinon, sinn, sino, or else, otherwise, else, or i, or we, or ur, or your, or everybody, ou je, ou on, publi*, "
+    "post, posted, posts, upload*, diffus*, balanc*, expos*, leak*, viral, frozen, bloque*, suspend*, execut*, "
+    "arrest*, arret*, everyone, everybody, tout le monde, tt le, toute l, tes amis, tes contacts, tes parents, "
+    "your wife, your family, your friends, your contacts, your employer, your boss, your mom, police, huissier, "
+    "saisi*, mandat, court, tribunal, poursuit*, warrant, closed, sera ferme*, retourn*, cancel*, delete, deleted, "
+    "supprim*, lose, lost, if i, if you, si tu, si je, si jai, si j'ai, si vous, if not, au cas, compteur, clock, "
+    "ticking, video, nude*, nu, nus, nue, nues, jvais, je vais, fini, penalit*, majoration, expir*, destroyed, "
+    "repart*, without, sans reglement, hacked, goes to, go to your, recoit tes, recoivent tes, receive the, "
+    "receives, leaves, on perd, faute de, a defaut, we lose, disaster"
+)
+DONE = re.compile(
+    words(
+        "sent, paid, received, transferred, deposited, arrived, was, were, did, hier, yesterday, signed, j'ai paye, "
+        "j'ai envoye, j'ai recu, j'ai fait, j'ai donne, a paye, a recu, a envoye, said, told, announced, reported, "
+        "a dit, annonce, declare, indique, jte, je te, je vous, je les, j'te, jvais, i have, i got, can i, je peux, "
+        "i can, i will, i'll, i am, i'm, je serai, je suis, je vais, j'arrive, we will, we'll, on se voit, see you, "
+        "a demain, in your name, pick up, picked up, are you, es-tu, tu fais, tu viens, how are, aurai, j'ai, jai"
+    ).pattern
+    + r"[ a-z0-9'$€,.]{0,34}$"
+)
+FUTURE = words(
+    "will, sera, seront, leaves, part, expire, expires, expirera, closes, ferme, va, vont, going to, publierai, "
+    "posterai, i send, je publie"
+)
+YOU_GET = words(
+    "you will receive, you'll receive, you shall receive, you can receive, you receive, you will get, you'll get, "
+    "you get, you can pick, you pick, you will pick, vous recev*, tu recev*, tu auras, vous aurez, "
+    "receive your money, receive your fund, receive your funds, receive your payment, receive your transfer"
+)
+OWN = re.compile(
+    r"(?<![a-z])(?:i|we|je|j'|on|nous|jsuis|chui)(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
+)
+"""The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""
+UNLESS = words("if, si, unless, don't, dont, not, pas, need, want, veux, must, dois, doit, attends, exige, expect")
+ALONE = re.compile(
+    r"[ .!:;,\-\n()*⏰⏳>]{0,20}(?:"
+    + words(
+        "please, pls, plz, max, maxi, maximum, stp, svp, now, only, or else, matin, soir, morning, night, meme, "
+        "latest, sharp, deadline, delai, limite, final, grand"
+    ).pattern
+    + r"[ .!:;,\-\n()*⏰⏳]{0,20}){0,3}"
+)
+CLAUSE = re.compile(
+    r"[;.!?\n](?=\s|$)|(?<![a-z])(?:so|then|pour que|afin que|and i|et je|or|ou|sinon|because|car)(?![a-z])"
+    r"|,[ ](?=i |je )"
+)
+SUBJECT = re.compile(r"[ ,]{0,3}(?:they|he|she|we|i|ils?|elles?|je|j'|nous|on)(?![a-z])")
+SCHEDULE = re.compile(r"[ ]?(?:night|morning|evening|soir|matin|midi|afternoon)?[ ]?[-(:]")
+LINK = re.compile(
+    r"[ ]?(?:a|at|vers|,|by|avant|before|le|the|on)?[ ]?(?:matin|soir|midi|morning|evening|max)?"
+    r"[ ,]{0,2}(?:a|at|avant)?[ ]?"
+)
+"""Between a day and its hour."""
+EDGES = " .!?:;,-\n()*⏰⏳"
