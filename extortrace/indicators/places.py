@@ -4,8 +4,9 @@ A part matches a window of whole words within its number of edits (a letter put 
 its neighbour: optimal string alignment). An edit must not change the sense, whatever its number, so
 
 - it may not bring in a little word that says who or whether (``u`` for ``i``, ``te`` for ``ne``, ``la`` for ``ta``);
-- when the window has as many words as the part, a word of four letters or less is right to the letter in parts under
-  fourteen letters, and one such word at most differs in longer ones (``wife`` is not ``life``).
+- when the window has as many words as the part, each word is the word it stands for: one edit in four letters, none
+  in words of four letters in parts under fourteen, and in short words the first letter is right (few typists miss
+  it): ``wife`` is not ``life``, ``month`` not ``money``, ``balance`` not ``jbalance``.
 
 >>> same_sense("do not pay him anything", "do now pay him anything")
 False
@@ -54,12 +55,19 @@ def _senses(words: list[str]) -> list[str]:
 def same_sense(part: str, window: str) -> bool:
     """Whether the edits between a part and a window leave who and whether as they were."""
     theirs, ours = window.split(), part.split()
-    if len(theirs) == len(ours):
-        changed = sum(a != b and len(a) <= 4 for a, b in zip(ours, theirs, strict=True))
-        if changed > (len(part) >= 14):
-            return False
+    if len(theirs) == len(ours) and not all(a == b or _typo(a, b, len(part)) for a, b in zip(ours, theirs, strict=True)):
+        return False
     left = iter(_senses(ours))
     return all(sense in left for sense in _senses(theirs))
+
+
+def _typo(word: str, seen: str, size: int) -> bool:
+    """Whether ``seen`` is a misspelling of ``word``, a word of a part of so many letters."""
+    if len(word) < (4 if size >= 14 else 5) or (word[0] != seen[0] and (len(word) < 6 or len(word) == size)):
+        return False
+    allowed = len(word) // 4
+    distance: int = OSA.distance(word, seen, score_cutoff=allowed)
+    return distance <= allowed
 
 
 def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[int]]:
