@@ -233,7 +233,7 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
         holder.only(LANGUAGES)
         return [(language, holder) for language in LANGUAGES if holder.get(language) is not None]
 
-    phrases = [phrase(e, 4) for language, holder in by_language("phrases") for e in holder.each(language)]
+    phrases = [phrase(e, 3) for language, holder in by_language("phrases") for e in holder.each(language)]
     combinations = []
     for language, holder in by_language("all"):
         groups = []
