@@ -5,8 +5,9 @@ its neighbour: optimal string alignment). An edit must not change the sense, wha
 
 - it may not bring in a little word that says who or whether (``u`` for ``i``, ``te`` for ``ne``, ``la`` for ``ta``);
 - when the window has as many words as the part, each word is the word it stands for: one edit in four letters, none
-  in words of four letters in parts under fourteen, and in short words the first letter is right (few typists miss
-  it): ``wife`` is not ``life``, ``month`` not ``money``, ``balance`` not ``jbalance``.
+  in words under six letters in parts under fourteen, and in short words the first letter is right (few typists miss
+  it): ``wife`` is not ``life``, ``month`` not ``money``, ``price`` not ``prize``;
+- when it has more or fewer, only spaces went wrong, so it may not lose such a little word either.
 
 >>> same_sense("do not pay him anything", "do now pay him anything")
 False
@@ -30,9 +31,9 @@ MOST = 500
 """Occurrences of a piece that are looked at: more is repetition, and a hostile text must not cost more."""
 
 _WHO = {
-    "1": "i im ive ill my me mine we our us je j ma mon mes moi m jai nous notre nos",
-    "2": "u ur you your yours ya yr youre tu te ta ton tes toi t vous votre vos",
-    "3": "he she his her him they their them hes shes il elle ils elles sa son ses lui leur leurs",
+    "1": "i im ive ill my me mine we our us je j ma mon mes moi m jai mai nous notre nos",
+    "2": "u ur you your yours ya yr youre tu te ta ton tes toi t tai vous votre vos",
+    "3": "he she his her him they their them hes shes il elle ils elles sa son ses lui leur leurs lai",
     "not": "not no never dont don cant cannot wont didnt ne n non ni pas jamais aucun aucune sans without",
     "the": "the a an this la le les l un une des",
     "now": "now ever even note",
@@ -55,15 +56,17 @@ def _senses(words: list[str]) -> list[str]:
 def same_sense(part: str, window: str) -> bool:
     """Whether the edits between a part and a window leave who and whether as they were."""
     theirs, ours = window.split(), part.split()
-    if len(theirs) == len(ours) and not all(a == b or _typo(a, b, len(part)) for a, b in zip(ours, theirs, strict=True)):
-        return False
+    if len(theirs) != len(ours):
+        return _senses(theirs) == _senses(ours)
     left = iter(_senses(ours))
-    return all(sense in left for sense in _senses(theirs))
+    return all(a == b or _typo(a, b, len(part)) for a, b in zip(ours, theirs, strict=True)) and all(
+        sense in left for sense in _senses(theirs)
+    )
 
 
 def _typo(word: str, seen: str, size: int) -> bool:
     """Whether ``seen`` is a misspelling of ``word``, a word of a part of so many letters."""
-    if len(word) < (4 if size >= 14 else 5) or (word[0] != seen[0] and (len(word) < 6 or len(word) == size)):
+    if len(word) < (4 if size >= 14 else 6) or (word[0] != seen[0] and (len(word) < 6 or len(word) == size)):
         return False
     allowed = len(word) // 4
     distance: int = OSA.distance(word, seen, score_cutoff=allowed)

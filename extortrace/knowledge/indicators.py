@@ -115,10 +115,12 @@ class Indicators:
 def edits(part: str) -> int:
     """How many edits a part of this length may have at most.
 
-    >>> [edits("x" * n) for n in (7, 8, 14, 26)]
+    A lone word has none under ten letters: ``receiver`` is not ``received``.
+
+    >>> [edits("x " * n) for n in (3, 4, 7, 13)]
     [0, 1, 2, 3]
     """
-    return 0 if len(part) < 8 else 1 if len(part) < 14 else 2 if len(part) < 26 else 3
+    return 0 if len(part) < (8 if " " in part else 10) else 1 if len(part) < 14 else 2 if len(part) < 26 else 3
 
 
 def pieces(part: str, most: int) -> Iterator[tuple[int, str]]:
