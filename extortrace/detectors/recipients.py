@@ -32,7 +32,8 @@ _PAYEE = (
     r"|payee|account[ ]holder|acc(?:oun)?t[ ]name|intitule(?:[ ]du[ ]compte)?)"
 )
 _FULL = re.compile(
-    rf"""(?:{_PAYEE}(?:'?s)?(?:[ ](?:complete?|full)?[ ]?(?:name|nom))?
+    rf"""(?:{_PAYEE}(?:'?s)?(?:[ ](?:du|de[ ]la|of[ ](?:the[ ])?)[ ]?(?:compte|account|virement|transfert|transfer|mandat|payment|paiement|carte|rib|iban))?
+      (?:[ ](?:complete?|full)?[ ]?(?:name|nom))?
     |(?:nom|name|noms?[ ](?:complet|et[ ]prenoms?|&[ ]prenoms?|prenoms?)|full[ ]?names?|names|nom[ ]et[ ]prenoms?|nom/prenoms?|prenoms?[ ]et[ ]noms?)
       [ ]?(?:[ ](?:du|de[ ]la|de[ ]l'|of[ ](?:the[ ])?)[ ]?{_PAYEE}|[ ]of[ ](?:the[ ])?account|[ ]du[ ]compte)?
     |(?:les?[ ])?(?:noms?|names?)(?:[ ](?:c'est|cest|est|is))?|(?:voici[ ])?le[ ]nom|pay(?:able)?[ ]to|send[ ]to|paye?r?[ ]a|a[ ]l'ordre[ ]de|au[ ]nom[ ]de|in[ ]the[ ]name[ ]of|made[ ]out[ ]to
@@ -64,24 +65,28 @@ _CHANNEL = (
 _INTRODUCED = re.compile(
     rf"""\b(?:
       au[ ]nom[ ](?:de|du|d')[ ]?|in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?|sous[ ]le[ ]nom[ ](?:de[ ])?
-    | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | made[ ]out[ ]to[ ] | on[ ]behalf[ ]of[ ]
+    | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | made[ ]out[ ]to[ ]
     | {_PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-)?[ ]?
-    | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
+    | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet|[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)|[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
     | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de|d')[ ]?
     )""",
     re.VERBOSE,
 )
 _NOT_NAME = re.compile(
     r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|son|her|his|user|brand|full your|domain|pet|maiden|file|product|company|bank|domaine|group|project|account user|by|what"
-    r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|business|society|societe|vrai|pays[ ]et|sous[ ]ce)[ ])\Z"
+    r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce)[ ]{1,2})\Z"
 )
-_GOD = re.compile(r"(?:la |the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit)")
+_GOD = re.compile(r"(?:la |the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy|our lord|notre seigneur)")
 
 _RELATION = (
     r"(?:our|my|his|her|the|notre|mon|ma|mes|son|sa|l'|le|la|un|une|cet|cette)?[ ]?"
     r"(?:(?:cash|finance|field|payment|account|receiving)[ ])?"
 )
-_TO = re.compile(r"\b(?:to|a|chez|pour|for)[ ]{1,2}(?=\S)")
+_TITLED = r"mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
+_TO = re.compile(
+    rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)|l'un[ ]de[ ](?:nos|mes))[ ]\w{{3,12}}[ ]?:?[ ]|(?:a|an|une?)[ ](?=(?:man|woman|lady|guy|certaine?|friend|person|amie?|homme|femme|dame)\b))?"
+    rf"|\b(?:pay|paid|paye[rz]?)[ ](?=(?:{_TITLED})\b)"
+)
 _POSSESSED = re.compile(r"\bin[ ](?=[^\n']{2,40}'s[ ]name\b)")
 _BEHIND = re.compile(
     r"""(?:(?:\d[ .\-]?){5,34}\d|\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})      # an account, a phone, an address
@@ -99,7 +104,7 @@ _BRAND = frozenset(
     aout septembre octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi
     jeudi vendredi samedi dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
     neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum west africa europe
-    afrique customer customers dear sir madam monsieur madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau
+    afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau
     delete avoid stop get receive claim confirm pay send release""".split()
 )
 
@@ -107,8 +112,8 @@ _BRAND = frozenset(
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Recipients, each once where it stands; then senders and the agreed question and answer."""
     reader = _Reader(text, rules.places)
-    yield from reader.rows()
     yield from reader.split_names()
+    yield from reader.rows()
     yield from reader.introduced()
     yield from reader.standing()
     yield from reader.questions()
@@ -189,6 +194,8 @@ class _Reader:
         near = " ".join(row.label for row in rows[max(0, i - 4) : i + 5])
         own = re.search(r"\b(?:your|votre|age|occupation|profession|sex|sexe|marital|nationalit|dob|birth|naissance|situation)\b", near)
         before = self.folded[max(0, rows[i].label_start - 400) : rows[i].label_start]
+        if re.search(r"\b(?:ville|pays|city|country|question|reponse|answer)\b", near) and not own:
+            return {}
         if own and not re.search(_PAYEE, before):
             return {"status": "candidate", "confidence": 0.4}
         contact = re.search(r"\b(?:e-?mail|fax|tel|telephone|phone)\b", near)
@@ -234,7 +241,7 @@ class _Reader:
     # --- one line: NOM x PRENOM y
 
     _SPLIT = re.compile(
-        r"\b(?P<one>nom|last[ ]?name|surname|first[ ]?name|prenoms?)[ ]?[:=\-]?[ ]?(?=[^\W\d_])(?P<x>[^\n,;:=]{2,40}?)[ ,;/.\-]{1,3}"
+        r"\b(?P<one>nom|last[ ]?name|surname|first[ ]?name|prenoms?)(?:[ ]d[ue][ ]\w{5,13})?[ ]?[:=\-]?[ ]?(?=[^\W\d_])(?P<x>[^\n,;:=]{2,40}?)[ ,;/.\-]{1,3}"
         r"(?P<two>prenoms?|first[ ]?name|last[ ]?name|surname|nom)\b[ ]?[:=\-]?[ ]?(?=[^\W\d_])"
     )
 
@@ -269,19 +276,36 @@ class _Reader:
             if _GOD.match(self.folded, start) and not self.glyphs[start : start + 3] == "La ":
                 continue
             marked = match.group().rstrip().endswith((":", "=", "-", "is", "est", "c'est")) or self.folded[match.end() : start].strip() != ""
-            small = self._paid(match.start(), 160) and not re.match(r"(?:le |the )?nom[ ]?\Z|sur|au compte", said) or marked
+            small = self._paid(match.start(), 160) or marked
             span = self.name(start, small=bool(small) and self._all_small(start) and (marked or bool(bare) or "nom de" in said))
             if span is None:
                 span = self._two_lines(start)
             if span is None or self._unfit(span, one=not bare or marked):
                 continue
+            if not marked and self.glyphs[span[0]].islower() and not self._closed_name(span):
+                continue
+            if not marked and said.startswith("beneficiary") and not before.rstrip(" ").endswith((",", ";", "(", "\n", ".")) and before.strip():
+                continue
+            if not marked and re.match(_PAYEE, said) and len(self.folded[span[0] : span[1]].split()) < 2:
+                continue
             doubt = bare and not self._paid(match.start(), 300) and not (self.money and marked)
             yield from self._give("recipient", [span], "payee_word", **({"status": "candidate", "confidence": 0.4} if doubt else {}))
+
+    def _closed_name(self, span: Span) -> bool:
+        """Small letters: two words at least, and then what follows a name: a stop, a place, a town or a number."""
+        follows = self.folded[span[1] : span[1] + 30]
+        words = len(self.folded[span[0] : span[1]].split())
+        return words > 1 and bool(
+            re.match(r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)", follows)
+            or self._starts_with_place(follows.strip())
+        )
 
     def _two_lines(self, start: int) -> Span | None:
         """A name on the line after its introduction."""
         if self.glyphs[start : start + 1] == "\n":
-            return self.name(start + 1)
+            span = self.name(start + 1)
+            if span and not any(row.label_start <= span[0] <= row.start for row in self.text.rows):
+                return span
         return None
 
     def _all_small(self, at: int) -> bool:
@@ -307,7 +331,7 @@ class _Reader:
                 cut = self.folded.find("'s", a, b + 2)
                 yield from self._give("recipient", [(a, cut if cut > 0 else b)], "payee_word")
         for match in _TO.finditer(self.folded):
-            yield from self._to(match.group().strip(), match.start(), match.end())
+            yield from self._to(match.group().split()[0], match.start(), match.end())
         for match in _BEHIND.finditer(self.folded):
             yield from self._behind(match)
         for match in _AFTER_CHANNEL.finditer(self.folded):
@@ -324,7 +348,7 @@ class _Reader:
 
     def _to(self, word: str, begin: int, start: int) -> Iterator[Finding]:
         sentence = max(self.folded.rfind(sign, max(0, begin - 110), begin) for sign in ("\n", ". ", "! ", "? ", ": "))
-        reach = self.folded[max(sentence, begin - 110, 0) : begin]
+        reach = self.folded[max(sentence, begin - 110, 0) : begin + (4 if word[:3] in ("pay", "pai") else 0)]
         sums = list(_MONEY.finditer(reach))
         if not sums or self.taken.find(1, start, start + 1) >= 0:
             return
@@ -332,7 +356,7 @@ class _Reader:
         if span is None or self._unfit(span):
             return
         words = self.glyphs[span[0] : span[1]].split()
-        titled = span[0] > start
+        titled = bool(set(re.findall(r"[a-z]+", self.folded[start : span[0]])) - _POSSESSIVE)
         receipt = _RECEIPT.match(self.folded, span[1])
         far = len(reach) - sums[-1].end()
         if word in ("pour", "for") and not (receipt and len(words) > 1):
@@ -345,13 +369,20 @@ class _Reader:
                 return
         if word == "chez" and not titled and not re.search(r"paiement|achat|carte|depos|depot|paye|pay", reach):
             return
+        if span[0] > start and not titled and not receipt:
+            return  # "the British Government", "your satisfaction"
+        if re.search(r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*|according|thanks?|due|up|wr[io]te?n?|spoke|talk\w*|said|marie[e]?)[ ]\Z",
+                     self.folded[max(0, begin - 14) : begin]):  # fmt: skip
+            return
+        if word == "au" and not titled:
+            return
         if _SHOWN.search(reach) and not receipt:
             return
         if len(words) == 1:
             direct = far <= 14 and re.search(
-                r"(?:interac|virement|transfert?|mandat|donnes?|donner|remets|give|pay|cash|especes|[€$£₦]|euros?|dollars?|fcfa|cfa|francs?|\bf|\be)[ ]?(?:cash|en especes|en liquide)?[ ]?\Z", reach
+                r"(?:interac|virement|transfert?|mandat|argent|money|donnes?|donner|remets|give|pay|cash|especes|[€$£₦]|euros?|dollars?|fcfa|cfa|francs?|\bf|\be|[€$£₦][ ]?\d[\d.,]*|\d)[ ]?(?:cash|en especes|en liquide)?[ ]?\Z", reach
             )
-            if not (receipt or (direct and not self.glyphs[span[0] : span[1]].isupper())):
+            if not (receipt or titled or (direct and not self.glyphs[span[0] : span[1]].isupper())):
                 return
         elif not receipt and far > 60:
             return
@@ -362,6 +393,8 @@ class _Reader:
         if span is None or self._unfit(span):
             return
         words = self.glyphs[span[0] : span[1]].split()
+        if re.search(r"[$€£₦]|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z", self.folded[max(0, match.start() - 4) : match.start()]):
+            return
         around = self.folded[max(0, match.start() - 60) : match.start() + 4]
         account = re.search(r"\b(?:acc(?:oun)?t|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay|palmpay|kuda|momo|moov|flooz|wave|om|orange money|mtn|sterling|wema"
                             r"|polaris|fcmb|ecobank|moniepoint|virement|interac|paypal|zelle|depo\w+|fidelity|transfer|pay|numero|send|envoie)\b|\b[a-z]{2}\d{2}\b", around)  # fmt: skip
@@ -402,6 +435,7 @@ class _Reader:
                     yield self.text.finding(kind, self.glyphs[a:b], a, b, why=(Reason("label"),))
 
 
+_POSSESSIVE = frozenset("the le la l un une a an our my his her your their notre mon ma mes nos son sa ses votre vos ton ta".split())
 _SHOWN = re.compile(
     r"\b(?:video|photos?|pictures?|pics?|images?|nudes?|capture|dossier|screens?\w*|lien|link|message|documents?|letter|lettre|copie|copy|publi\w+|montre\w*|show)\b[^.]{0,40}\Z"
 )

@@ -25,12 +25,15 @@ TITLES = frozenset(
     commandant inspector inspecteur officer agent auntie aunty tantie tante tata uncle tonton oncle brother sister frere soeur
     cousin cousine ami amie friend notaire huissier avocat lawyer comptable accountant secretaire secretary cashier caissier caissiere
     partner associe associee director directeur manager gerant gerante representative representant mandataire
-    tresorier tresoriere treasurer boss patron assistant assistante colleague collegue neighbour neighbor voisin voisine
+    personal private agence societe entreprise certain certaine man woman lady guy person personne dame homme garcon fille agents transporteur livreur vendeur vendeuse proprietaire landlord client tresorier tresoriere treasurer boss patron assistant assistante colleague collegue neighbour neighbor voisin voisine
     wife husband femme mari son daughter fils fille mother mere niece nephew neveu named nomme nommee appele appelee
     cash finance financial payment receiving accounting account field our my his her your the le la mon ma notre nos son sa un une l""".split()
 )  # fmt: skip
 """Words before a name that are no part of it."""
 
+_SHORTENED = frozenset("mr mrs ms mme dr m me rev barr eng prof".split())
+_TITLE_DOT = re.compile(r"\.?[ ]{0,2}(?:[:,][ ]?)?")
+_TITLE_END = re.compile(r"'|[ ]{0,2}(?:[:,][ ]?)?")
 _PARTICLES = frozenset("de du da dos des della del dela la le el al van von der den ben bin ibn et and of the & d dit".split())
 _STOP = frozenset(
     """a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp ville city town pays
@@ -43,7 +46,7 @@ _STOP = frozenset(
     western union moneygram ria wave orange mtn moov paypal bitcoin usd eur cfa fcfa xof dollars euros euro
     sms call appelle appel tax frais fee fees hotel bureau office nationality nationalite sex age dob id cni passport occupation
     profession bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday
-    friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche""".split()
+    friday saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi samedi dimanche""".split()
 )
 
 
@@ -61,8 +64,15 @@ def name_at(
             break
         word = folded[found.start() : found.end()]
         bare = word.rstrip(".")
-        if start < 0 and bare in TITLES and (word == bare or bare in ("mr", "mrs", "ms", "dr", "m", "me", "rev", "barr", "eng", "prof", "st")):
-            follow = re.compile(r"\.?[ ]{0,2}(?::[ ]?)?|'").match(glyphs, found.end())
+        head = word.partition(".")[0]
+        if start < 0 and len(head) < len(bare) and head in TITLES:  # Mr.Raymond
+            at = found.start() + len(head) + 1
+            continue
+        shortened = bare in _SHORTENED
+        if bare in _SHORTENED and words:  # Diplomatic Agent Mr. Mike Benz
+            start, end, words = -1, -1, 0
+        if start < 0 and bare in TITLES and (bare not in ("me", "m") or found.group()[0].isupper()):
+            follow = (_TITLE_DOT if shortened else _TITLE_END).match(glyphs, found.end())
             at = follow.end() if follow else found.end()
             if glyphs[found.start()].isupper() and bare in ("prince", "princess", "general", "major", "chief", "bishop") and _stop(folded, at):
                 return found.span()
@@ -74,7 +84,7 @@ def name_at(
         capital = first.isupper()
         if start < 0:
             small_written = not capital
-            if small_written and (not small or bare in _PARTICLES):
+            if (small_written and (not small or bare in _PARTICLES)) or bare in ("of", "and", "the", "et"):
                 return None
             start = at
             upper = found.group().isupper() and len(found.group()) > 1
