@@ -32,7 +32,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     more, rest = shared(folded, sums, rest)
     sums = said_twice(sorted([*sums, *more], key=lambda s: s.start))
     others = bare(folded, table, sums, rest) if sums else alone(folded, table, rest)
-    for one in in_company(sorted([*sums, *others], key=lambda s: s.start)):
+    for one in in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start))):
         yield _finding(text, table, one)
 
 

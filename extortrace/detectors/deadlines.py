@@ -113,6 +113,8 @@ class _Place:
     @cached_property
     def meant(self) -> tuple[str, str]:
         """Kind and value, with "18h" read as a time or as a duration."""
+        if self.moment.value == "T00:00" and (self.limit or self.given):
+            return "clock", "T24:00"
         if self.moment.kind != "hour":
             return self.moment.kind, self.moment.value
         n = int(self.moment.value)
@@ -122,6 +124,8 @@ class _Place:
         elif self.given or self.within:
             clock = False
         else:
+            if n == 0 and limit:
+                return "clock", "T24:00"
             clock = 6 <= n <= 23 and (limit or most or bool(limits.AT.search(self.before)))
         return ("clock", f"T{n:02}:00") if clock else ("duration", f"PT{n}H")
 
@@ -152,15 +156,17 @@ def _judge(place: _Place) -> Verdict:
     if place.limit or place.given:
         if not place.given and limits.OWN.search(place.before) and not limits.UNLESS.search(place.before):
             return "candidate", "own_time"
-        sure = place.pressing or place.ask or place.threat or kind == "date"
+        if limits.VALID.search(place.before):
+            return "candidate", "validity"
+        sure = place.pressing or place.ask or place.threat or kind == "date" or limits.STRONG.search(place.before)
         return ("confirmed" if sure else "candidate"), "limit"
     if kind == "clock":
-        if place.after.lstrip().startswith("max"):
+        if limits.LATEST.match(place.after):
             return "confirmed", "limit"
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
-    if limits.DONE.search(place.before):
+    if kind == "short" or limits.DONE.search(place.before):
         return None
     if kind in ("day", "weekday"):
         return _day(place)
@@ -183,6 +189,7 @@ def _day(place: _Place) -> Verdict:
         return "candidate", "day_alone"
     wanted = limits.REQUEST.search(head) or limits.SUM.search(head)
     wanted = wanted or (limits.REQUEST.search(tail) if not limits.SCHEDULE.match(tail) else None)
+    wanted = wanted or limits.BY_HOUR.match(place.after)
     if wanted and place.pressing and not limits.PROMISE.search(head):
         return "confirmed", "request"
     return "candidate", "threat_moment" if place.threat else "day_alone"

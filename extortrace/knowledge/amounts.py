@@ -37,6 +37,8 @@ class Amounts:
     names_before: dict[str, Currency]
     names_after: dict[str, Currency]
     completes: dict[str, Currency]
+    last_words: frozenset[str]
+    first_letters: frozenset[str]
     letters: dict[str, Currency]
     glued: dict[str, tuple[Currency, int]]
     times: re.Pattern[str]
@@ -157,6 +159,8 @@ def build(data: Any) -> Amounts:
         names_before=before,
         names_after=after,
         completes=completes,
+        last_words=frozenset(phrase.split()[-1] for phrase in phrases["before"]),
+        first_letters=frozenset(phrase[0] for phrase in phrases["after"]),
         letters=letters,
         glued=glued,
         times=re.compile(rf"(?:{_any(multipliers, ' ')})(?![a-df-tv-z])|(?:{_any(single, ' ')})"),

@@ -38,7 +38,7 @@ class Sum:
 
 
 _GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w]))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
-_JOINT = re.compile(r"[ ]{0,2}\n?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
+_JOINT = re.compile(r"[ ]{0,2}[)]?\n?[ ]?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
 _PHONE_TAIL = re.compile(r"(?:\d{2,3}[ .-]){2}$")
 _REFERENCE = re.compile(
     r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
@@ -92,7 +92,7 @@ def with_currency(glyphs: str, folded: str, table: Amounts) -> tuple[list[Sum], 
             one = replace(number, start=start, end=end, value=value, currency=currency, why=why, mark=mark, sure=sure)
             found.append(one)
             used = end
-    return found, rest
+    return found, rest if len(rest) <= MOST else []
 
 
 _LETTERS = re.compile(r"(?<![^\W_])\d[\dOolI]{0,9}[OolI][\dOolI]{0,9}(?![^\W_])")
@@ -129,12 +129,13 @@ def _spelled(folded: str, start: int, end: int, value: int) -> Sum:
 
 
 def _digits(glyphs: str, folded: str, table: Amounts) -> Iterator[Sum]:
-    at = 0
     match = money.NUMBER.search(glyphs)
     while match:
-        start, end = match.span()
-        at = end
-        written = match.group()
+        start, at = match.span()
+        if start and _amid(glyphs, start, at):
+            match = money.NUMBER.search(glyphs, at)
+            continue
+        end, written = at, match.group()
         grouped = start >= 4 and " " in written[:4] and glyphs[start - 1] == " "
         if grouped and _PHONE_TAIL.search(glyphs, start - 8, start):
             start += written.index(" ") + 1  # the first group is the tail of a phone number
@@ -144,6 +145,19 @@ def _digits(glyphs: str, folded: str, table: Amounts) -> Iterator[Sum]:
         if len(written) <= 30 and not (start and _inside(glyphs, start)):
             yield _multiplied(glyphs, folded, table, start, end, written)
         match = money.NUMBER.search(glyphs, at)
+
+
+def _amid(glyphs: str, start: int, end: int) -> bool:
+    """Whether the digits stand between other digits (a phone) or in a word with digits (a wallet): never a sum."""
+    before = glyphs[start - 1]
+    if before in " .-" and glyphs[end : end + 2].strip(" .-")[:1].isdigit():
+        return glyphs[max(0, start - 2) : start].strip(" .-")[-1:].isdigit()
+    if before.isalpha():
+        at = start - 1
+        while at and start - at < 8 and glyphs[at].isalpha():
+            at -= 1
+        return glyphs[at].isdigit() or start - at >= 8
+    return False
 
 
 def _inside(glyphs: str, start: int) -> bool:
@@ -214,7 +228,8 @@ def _before(glyphs: str, folded: str, table: Amounts, number: Sum, used: int) ->
     if not last or last.isdigit() or last in ",;!?)\n":
         return None
     base = first - len(window)
-    match = table.before.search(window)
+    word = window.rstrip(" .:([").rsplit(" ", 1)[-1]
+    match = None if word.isalpha() and word not in table.last_words else table.before.search(window)
     if match:
         name = key(match.group())
         currency = table.names_before.get(name)
@@ -225,7 +240,7 @@ def _before(glyphs: str, folded: str, table: Amounts, number: Sum, used: int) ->
         if currency is None or (name == "fr" and (end == first or number.value < 100)):  # FR76… is an IBAN
             return None
         return currency, start, end
-    capital = table.capitals.search(glyphs, max(used, first - 4), first)
+    capital = table.capitals.search(glyphs, max(used, first - 4), first) if len(word) <= 3 else None
     if capital:
         letters = capital.group().strip()
         currency = table.letters[letters]
@@ -255,7 +270,9 @@ def _after(glyphs: str, folded: str, table: Amounts, number: Sum, before: Side |
     if number.end > number.last or number.spelled:
         gap = _JOINT.match(folded, end)
         at = gap.end() if gap else end
-        match = table.after.match(folded, at) or table.after.match(folded, end)
+        match = None
+        if folded[at : at + 1] in table.first_letters:
+            match = table.after.match(folded, at) or table.after.match(folded, end)
         if not match:
             return _said_in(folded, table, end)
     else:
@@ -483,7 +500,13 @@ def _cue(folded: str, table: Amounts, one: Sum) -> bool:
         return False
     if _year(one) and one.value % 100:
         return False
-    return bool(table.cue.search(folded, window, one.start) or table.label.search(folded, window, one.start))
+    return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, _OF_CARDS))
+
+
+_OF_CARDS = re.compile(
+    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam|paysafecard|itunes)"
+    r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
+)
 
 
 def _may_be(folded: str, table: Amounts, one: Sum) -> bool:

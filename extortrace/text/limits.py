@@ -59,6 +59,11 @@ AT = re.compile(r"(?:^|(?<![a-z]))(?:a|at|on|le|ce|pour|for|vers|des|this|next)(
 UNDER = re.compile(r"(?<![a-z])(?:en|under|seulement)[ ]{0,2}$")
 SPAN = re.compile(r"(?<![a-z])(?:sous|within|delais?|deadline|limite|d'?[ ]?ici)[ a-z]{0,14}[:=]?[ ]?$")
 """Before "18h": words that make it a duration."""
+STRONG = words("dernier delai, deadline, date limite, au plus tard, no later than, not later than, delai")
+VALID = words("valable, valables, valid, offre, promo, promotion, offer, ouvert, ouverts, open, reste ouvert")
+LATEST = re.compile(r"[ ]?(?:max|au plus tard|latest|at the latest|dernier delai|deadline|pile|sharp|grand max)")
+"""Behind a time: what makes it a limit."""
+BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
 FOLLOWS = re.compile(
     r"[ ]{0,2}[)]?[ ]?"
     + words(
@@ -120,7 +125,7 @@ ASK = words(
     "submit, soumet*"
 )
 REQUEST = words(
-    "pay, paye, payes, payez, payer, payment due, paie, send, transfere*, wire, deposit, drop, buy, bring, "
+    "pay, paye, payes, payez, payer, payment due, payment, fais, faites, virement, depot, paie, send, transfere*, wire, deposit, drop, buy, bring, "
     "purchase, remit, settle, reply, respond, need, go to, go 2, make sure, get it, get the, get me, get them, "
     "must, have to, due, close, closes, closed, envoi*, envoye, envoyes, envoyez, envoyer, verse, verses, versez, "
     "verser, regle, reglez, regler, vire, vires, virez, virer, depose, deposez, deposer, achete, achetes, achetez, "

@@ -1,7 +1,7 @@
 """Expressions of time: durations, hours, days and dates, in French and English, as ISO 8601 writes them.
 
 The text says what is written; whether it is a deadline is not decided here. ``kind`` is ``duration``, ``hour`` ("18h",
-which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday`` or ``date``. Dates in figures are read
+which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday``, ``date`` or ``short`` ("5/12"). Dates in figures are read
 day first, unless only the other order is a date. Texts are given folded.
 
 >>> [(m.kind, m.value) for m in moments("avant vendredi 18h ou le 30/11/2026, within two days, by 6pm")]
@@ -34,9 +34,9 @@ _WEEKDAYS = {
     "SUNDAY": "dimanche|sunday",
 }  # fmt: skip
 _DAYS = {
-    "P2D": "apres[ -]?demain|day after tomorrow",
-    "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce soir|cette nuit|end of day"
-           "|end of the day|eod|fin de journee|dans la journee",
+    "P2D": "apres[ -]?demain|day[ ]after[ ]tomorrow",
+    "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce[ ]soir|cette[ ]nuit"
+           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ]journee|dans[ ]la[ ]journee",
     "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
 }  # fmt: skip
 _MONTHS = ("janvier|january|janv?", "fevrier|february|fevr?|feb", "mars|march|mar", "avril|april|avr|apr", "mai|may",
@@ -56,6 +56,7 @@ _EXPRESSION = re.compile(
     (?<![\w/]) (?:
       (?P<ymd>20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
     | (?P<dmy>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:20)?\d\d)(?!\d)
+    | (?P<short>(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9]))(?![\d/])
     | (?P<dm>\d{{1,2}}(?:er|st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH_WORDS})(?![a-z])\.?(?:,?[ ]20\d\d(?!\d))?)
     | (?P<md>(?:{_MONTH_WORDS})(?![a-z])\.?[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:])(?:,?[ ]20\d\d(?!\d))?)
     | (?P<pm>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?[ ]?(?:[ap]\.?m(?![a-z])\.?|o'?clock))
@@ -116,11 +117,16 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         if month > 12:
             day, month = month, day
         return _date(year if year > 99 else 2000 + year, month, day)
+    if which == "short":
+        kind_value = _date(None, figures[1], figures[0])
+        return kind_value and ("short", kind_value[1])
     if which in ("dm", "md"):
         month = next(_BY_MONTH[word] for word in re.findall(r"[a-z]+", said) if word in _BY_MONTH)
         return _date(figures[1] if len(figures) > 1 else None, month, figures[0])
     if which in ("pm", "hm"):
         hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+        if "clock" in said and hour < 7:  # nobody is told to pay at five in the morning
+            hour += 12
         if which == "pm" and "p" in said.replace(" ", "")[-4:] and hour < 12:
             hour += 12
         if which == "pm" and "a" in said and hour == 12:
