@@ -52,7 +52,7 @@ def _live(ground: Ground) -> list[Demand]:
         kinds = {ground.findings[i].kind for i in own}
         common = [i for i in shared if not (ground.findings[i].kind in kinds and _exclusive(ground.findings[i]))]
         demands.append(_demand(ground, "direct", [*unit.sums, *own, *common]))
-    return _joined(ground, demands)
+    return demands if units[0].dated else _joined(ground, demands)
 
 
 def _payable(ground: Ground, kept: list[int]) -> bool:
@@ -67,15 +67,27 @@ def _exclusive(finding: Finding) -> bool:
 
 
 def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
-    """Units for the same sum and payee said twice are one."""
-    found: dict[tuple[tuple[str, ...], ...], Demand] = {}
+    """The same sum said again is one demand, unless each time it goes to a payee of its own."""
+    found: list[Demand] = []
     for demand in demands:
-        key = tuple(
-            tuple(sorted({ground.findings[i].value for i in demand.parts.get(part, ())}))
-            for part in ("amounts", "accounts", "wallets", "recipients", "phones", "deadlines")
-        )
-        found.setdefault(key, demand)
-    return list(found.values())
+        for at, other in enumerate(found):
+            if _sums(ground, demand) == _sums(ground, other) and not (_payees(ground, demand) and _payees(ground, other)):
+                both = [i for d in (other, demand) for part in d.parts.values() for i in part]
+                found[at] = _demand(ground, demand.mode, both)
+                break
+        else:
+            found.append(demand)
+    return found
+
+
+def _sums(ground: Ground, demand: Demand) -> set[tuple[str, str | None]]:
+    sums = (ground.findings[i] for i in demand.parts.get("amounts", ()))
+    return {(f.value, f.currency or f.symbol) for f in sums}
+
+
+def _payees(ground: Ground, demand: Demand) -> set[str]:
+    payees = (i for part in ("accounts", "wallets", "recipients", "phones") for i in demand.parts.get(part, ()))
+    return {ground.findings[i].value for i in payees}
 
 
 def _told(ground: Ground) -> list[Demand]:
@@ -130,10 +142,11 @@ def _scammer(ground: Ground, span: Span, kept: list[int]) -> list[int]:
         if not ground.has("my_contact", max(0, min(start, finding.start - 60)), finding.start):
             found.append(i)
     if "recipient" not in have:
+        again = ground.has("same_payee", *ground.sentence(span[1] - 1))
         for i in ground.of("recipient"):
             start, end = ground.sentence(ground.findings[i].start)
-            if "channel" in have and ground.has("paid", start, end) and not ground.has("told", start, end):
-                continue
+            if start < span[0] and not again:
+                continue  # paid before this was asked
             found.append(i)
             kinds = [k for k in ("channel", "place") if k not in have]
             found += [j for j in ground.within(start, end, *kinds)] if kinds else []

@@ -131,6 +131,8 @@ def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     transfer = any(f.kind in ("recipient", "channel") for f in near)
     if transfer and not _handed_over(ground, finding):
         return True
+    if any(True for _ in ground.within(finding.end, min(end, finding.end + 20), "bank_account")):
+        return True
     neighbour = [
         f for i in ground.within(max(0, finding.start - 30), finding.end + 30, "recipient") if (f := ground.findings[i])
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extortrace.demand.ground import Ground
 from extortrace.model import Finding, Relation, Span
 
-NOT_ASKED = frozenset({"paid", "offered", "balance", "price", "reported"})
 _OR = re.compile(r"^[^\n.]{0,40}?(?:\bou\b|\bor\b|\bsoit\b|\s/\s|^\s*/)[^.\n]{0,30}$")
 _RANGE = re.compile(r"^\s*(?:€|\$|euros?|eur|fcfa|f)?\s*(?:-|a|to|et|and|jusqu'?a)\s*(?:us|ca)?\$?\s*$")
 _EQUAL = re.compile(r"^\s*(?:\(|=|≈|soit|environ|about|approx|equivalent|c'est[ -]a[ -]dire|i\.?e\.?|in)[^.\n]{0,25}$")
@@ -15,40 +15,75 @@ _PLUS = re.compile(r"(?:\bplus\b|\+|\bet\b|\band\b|\bainsi que\b|\bas well as\b)
 _PARTS = re.compile(r"(?:\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*)")
 
 
+_PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
+_BAIT = 60
+"""A sum so many times the one that is asked for is what is promised, not what is to be paid."""
+
+
 def asked(ground: Ground, span: Span, live: bool) -> list[int]:
     """Indexes of the sums in the stretch that are demanded. ``live``: the stretch is the demander's own words."""
-    sums = [i for i in ground.within(*span, "amount") if not live or ground.reading.who(ground.findings[i].start) != "victim"]
-    demanded = [i for i in sums if _role(ground, i) in ("demanded", "fee", "fine")]
-    unclear = [i for i in sums if _role(ground, i) is None]
+    sums = [
+        i
+        for i in ground.within(*span, "amount")
+        if not live or ground.reading.who(ground.findings[i].start) != "victim"
+    ]
+    roles = {i: _role(ground, i) for i in sums}
+    demanded = [i for i in sums if roles[i] in ("demanded", "fee", "fine")]
+    unclear = [i for i in sums if roles[i] is None]
     if not demanded:
-        return _standing(ground, unclear)
-    kept = set(demanded)
-    for i in unclear:
-        if any(_related(ground, i, j) for j in demanded) or _same_sum(ground.findings[i], [ground.findings[j] for j in demanded]):
-            kept.add(i)
-    return _standing(ground, sorted(kept))
+        return _standing(ground, _without_bait(ground, unclear))
+    said = {ground.findings[i].value for i in demanded}
+    kept = [i for i in unclear if ground.findings[i].value in said or any(_related(ground, i, j) for j in demanded)]
+    return _standing(ground, _without_bait(ground, sorted({*demanded, *kept})))
 
 
-def _same_sum(finding: Finding, others: list[Finding]) -> bool:
-    return any(o.value == finding.value for o in others)
+def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
+    """Leaves out the fortune beside the fee."""
+    least: dict[str | None, Decimal] = {}
+    for i in sums:
+        money = ground.findings[i].currency or ground.findings[i].symbol
+        value = Decimal(ground.findings[i].value)
+        least[money] = min(least.get(money, value), value)
+    small = {money: value for money, value in least.items() if value > 0}
+    return [
+        i
+        for i in sums
+        if Decimal(ground.findings[i].value)
+        < _BAIT * small.get(ground.findings[i].currency or ground.findings[i].symbol, Decimal(10**15))
+    ]
 
 
 def _role(ground: Ground, index: int) -> str | None:
-    """The role the detector gave, unless a cue nearer in the sentence says another."""
+    """The role the detector gave, unless the last cue before the sum in its sentence says another."""
     finding = ground.findings[index]
-    if finding.role is not None and finding.role not in ("demanded", "paid"):
+    if finding.role in ("offered", "balance", "price", "reported") and not _payee_follows(ground, finding):
         return finding.role
     start, end = ground.sentence(finding.start)
-    paid, asks = ground.last("paid", start, finding.start), ground.last("asks", start, finding.start)
-    offered = ground.last("offered", start, finding.start)
-    latest = max(paid, asks, offered)
-    if latest < 0:
-        return finding.role
-    if offered == latest:
-        return "offered"
-    if paid == latest and finding.role != "demanded":
-        return "paid"
-    return finding.role or ("demanded" if asks == latest else None)
+    cues = {
+        role: ground.last(group, start, finding.start)
+        for role, group in (("paid", "paid"), ("demanded", "asks"), ("offered", "offered"), ("told", "told"))
+    }
+    latest = max(cues, key=lambda role: cues[role])
+    if cues[latest] >= 0:
+        if latest == "told":
+            return "demanded"
+        if latest == "paid" and finding.role in (None, "paid", "demanded") and cues["demanded"] < 0:
+            return "paid"
+        if latest == "offered":
+            return "offered"
+    if finding.role is None and (cues["demanded"] >= 0 or _payee_follows(ground, finding)):
+        return "demanded"
+    return finding.role
+
+
+def _payee_follows(ground: Ground, finding: Finding) -> bool:
+    """A way to pay or a payee stands right after the sum, before the next sum, and no code already handed over."""
+    _, end = ground.sentence(finding.start)
+    following = next(iter(ground.within(finding.end, end, "amount")), None)
+    stop = min(end, finding.end + 70, ground.findings[following].start if following is not None else end)
+    if any(True for _ in ground.within(max(0, finding.start - 60), stop, "reference", "voucher")):
+        return False
+    return any(True for _ in ground.within(finding.end, stop, *_PAYABLE))
 
 
 def _related(ground: Ground, i: int, j: int) -> bool:
@@ -74,9 +109,8 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
             final.insert(0, i)
         else:
             break
-    value = ground.findings[final[-1]].value
-    again = [i for i in sums if ground.findings[i].value in {ground.findings[j].value for j in final} and i not in final]
-    del value
+    values = {ground.findings[j].value for j in final}
+    again = [i for i in sums if ground.findings[i].value in values and i not in final]
     return sorted(again + final)
 
 

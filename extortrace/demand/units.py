@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extortrace.demand.ground import Ground
 from extortrace.demand.sums import _related
@@ -13,10 +13,11 @@ _SIGNS = ("recipient", "bank_account", "wallet", "phone", "email", "channel")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The stretch of one demand among several, and its sums."""
+    """The stretch of one demand among several, and its sums. ``dated``: what sets it apart is when it is due."""
 
     span: Span
     sums: tuple[int, ...]
+    dated: bool = False
 
 
 def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
@@ -38,7 +39,7 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     if sum(bool(d) for d in days) >= 1 and len({frozenset(d) for d in days}) == len(units) and any(
         ground.has("parts", *unit.span) for unit in units
     ):
-        return units
+        return [replace(unit, dated=True) for unit in units]
     return []
 
 
