@@ -114,7 +114,7 @@ class _Scan:
             wrapped = following and _WRAP.fullmatch(self.glyphs, run[-1].end, following[0].start)
             self.wrapped = following if wrapped else []
             table = len(run) > _LONG_RUN
-            if sum(len(group.digits) for group in run[:12]) < 7:
+            if not wrapped and sum(len(group.digits) for group in run[:12]) < 7:
                 continue
             at = 0
             while at < len(run):
@@ -284,12 +284,11 @@ class _Scan:
         """A national number where the number it is listed with or a code named in the text says its country; or doubtful."""
         joined = self.last is not None and _JOINED.fullmatch(self.folded, self.last[0], start) is not None
         country = self.last[1] if joined and self.last else self.named
-        number = self.phones.national(digits, country) if country else None
-        if number and country:
-            old = digits if self.phones.is_old(digits, country) else ""
-            why = "same_country" if joined else "country_code_named"
-            return self._sure(Reading(number, country, old), start, end, why, 0.9, flags)
-        if self.phones.homes(digits):
+        homes = self.phones.homes(digits)
+        home = next((reading for reading in homes if reading.country == country), None)
+        if home:
+            return self._sure(home, start, end, "same_country" if joined else "country_code_named", 0.9, flags)
+        if homes:
             return self._maybe(digits, start, end, self.beside.cue(start, end) is not None, flags)
         return None
 
@@ -389,15 +388,11 @@ class _Scan:
         why = [Reason("national_form", {"digits": digits})]
         if cue:
             why.append(Reason("phone_cue", {}, (self.text.raw_span(near.start, near.end),) if near else ()))
-        others = []
-        for country in self.phones.homes(digits):
-            old = ("legacy",) if self.phones.is_old(digits, country) else ()
-            number = self.phones.national(digits, country) or digits
-            others.append(
-                self.text.finding(
-                    "phone", number, start, end, parts or (), status="candidate", confidence=0.3, country=country, flags=old
-                )
-            )
+        doubtful = self.text.finding("phone", digits, start, end, parts or (), status="candidate", confidence=0.3)
+        others = (
+            replace(doubtful, value=home.e164, country=home.country, flags=("legacy",) if home.old else ())
+            for home in self.phones.homes(digits)
+        )
         return self.text.finding(
             "phone", digits, start, end, parts or (), status="candidate", confidence=0.5 if cue else 0.3,
             why=tuple(why), flags=flags, alternatives=tuple(others),

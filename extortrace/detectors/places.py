@@ -24,6 +24,7 @@ from extortrace.knowledge import Rules
 from extortrace.knowledge.places import Place, Places
 from extortrace.model import Finding, Reason
 from extortrace.text import Row, Text
+from extortrace.text.lexicon import key
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '.\-]{0,2}\n?[ '.\-]{0,2}")
@@ -49,16 +50,24 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Places with their country. Doubtful names without a cue are candidates; names of other things are left out."""
     mentions = [m for m in _mentions(text, rules.places) if not _other(text, m)]
     told = Counter(m.places[0].country for m in mentions if not m.places[0].doubtful and _only(m))
+    sure: _Mention | None = None
     for at, mention in enumerate(mentions):
         beside = [m for m in mentions[max(0, at - 1) : at + 2] if m is not mention and _adjacent(text, mention, m)]
         near = {place.country for m in beside for place in m.places}
         state = _state(text, mention)
         near |= {state} if state else set()
-        place = _choose(mention, near, told, text)
-        cue = _cue(text, mention, place, near, beside)
+        if state and state not in {p.country for p in mention.places}:
+            continue  # Paris, Texas: another town of that name
+        if _is_state(text, mention) and "US" in near:
+            continue  # Atlanta, Georgia
+        place = _choose(mention, {state} if state else near, told, text)
+        listed = [m for m in (sure, *mentions[at + 1 : at + 2]) if m and (m is sure or not m.doubtful) and _listed(text, mention, m)]
+        cue = _cue(text, mention, place, near, beside) or ("place_list" if listed and _capital(text, mention) else None)
         doubtful = (place.doubtful or place.short) and not cue
         if doubtful and not _capital(text, mention):
             continue
+        if not doubtful:
+            sure = mention
         why = [Reason("place_name", {"edits": mention.edits} if mention.edits else {})]
         why += [Reason(cue)] if cue else []
         why += [Reason("needs_cue")] if doubtful else []
@@ -151,9 +160,11 @@ def misspelt(letters: str, table: Places) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
     for known, name in table.loose.get(letters[:2], ()):
         allowed = 1 if len(known) < 11 else 2
-        if abs(len(known) - len(letters)) > allowed or letters.startswith(known) or letters + "s" == known:
+        if abs(len(known) - len(letters)) > allowed or letters + "s" == known:
             continue
-        if known[:-1] == letters[: len(known) - 1] and len(letters) >= len(known):
+        if letters == known + "e" and known[-1] not in "aeiouy":
+            return name, 1  # Sénégale, Cameroune
+        if letters.startswith(known) or (known[:-1] == letters[: len(known) - 1] and len(letters) >= len(known)):
             continue  # only the ending differs: Tunisien, Algérien
         edits = OSA.distance(known, letters, score_cutoff=allowed)
         if edits <= allowed and (best is None or edits < best[1]):
@@ -232,7 +243,7 @@ def _rows_at(text: Text, at: int) -> tuple[Row, ...]:
 
 # --- which place, and whether it is one ------------------------------------------------------------------------------
 
-_BETWEEN = re.compile(r"[ ]?[,/()\-–:;.]?[ ]?\n?[ ]?\(?(?:(?:en|au|in|du|of|the|la|city|ville|pays)[ ]?[:=]?[ ]?){0,2}")
+_BETWEEN = re.compile(r"[ ]?[,/()\-–:;]?[ ]?\n?[ ]?\(?(?:(?:en|au|in|du|of|the|la|city|ville|pays)[ ]?[:=]?[ ]?){0,2}")
 _US = (
     "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa"
     "|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada"
@@ -240,10 +251,14 @@ _US = (
     "|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming"
 )
 _STATE = re.compile(
-    rf"[ ]?[,(.]?[ ]?\n?[ ]?(?:(?P<us>(?:{_US})\b|(?:[A-Z]{{2}}\b[ .,]{{0,3}}\d{{5}}\b|(?:AL|AK|AZ|AR|CO|CT|DC|FL|GA|HI|IL|IA|KS|KY|LA"
-    r"|MD|MI|MN|MS|MO|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\b))"
-    r"|(?P<ca>quebec|ontario|alberta|manitoba|saskatchewan|nova scotia|new brunswick|british columbia|nouvelle-ecosse"
-    r"|nouveau-brunswick|colombie-britannique|(?:ON|QC|BC|AB|MB|SK|NS|NB)\b)|(?P<gb>england|scotland|wales|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b))"
+    rf"""[ ]?(?P<comma>,)?[ ]?\(?\n?[ ]?
+    (?: (?P<us>(?:{_US.replace(" ", "[ ]")})\b | [A-Z]{{2}}\b[ .,]{{0,3}}\d{{5}}\b
+          | (?(comma)(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b|(?!)))
+      | (?P<ca>(?:quebec|ontario|alberta|manitoba|saskatchewan|nova[ ]scotia|new[ ]brunswick|british[ ]columbia|nouvelle-ecosse
+          |nouveau-brunswick|colombie-britannique)\b | (?(comma)(?:ON|QC|BC|AB|MB|SK|NS|NB)\b|(?!)))
+      | (?P<gb>(?:england|scotland|wales)\b | [A-Z]{{1,2}}\d{{1,2}}[A-Z]?[ ]\d[A-Z]{{2}}\b)
+    )""",
+    re.VERBOSE,
 )
 
 
@@ -251,7 +266,17 @@ def _state(text: Text, mention: _Mention) -> str | None:
     """The country whose state, province or postal code follows the name."""
     tail = text.folded.text[mention.end : mention.end + 24]
     found = _STATE.match(tail) or _STATE.match(text.glyphs.text, mention.end, mention.end + 24)
-    return found.lastgroup.upper() if found and found.lastgroup else None
+    return next((name.upper() for name in ("us", "ca", "gb") if found[name]), None) if found else None
+
+
+def _is_state(text: Text, mention: _Mention) -> bool:
+    return bool(re.fullmatch(_US, text.folded.text[mention.start : mention.end])) and mention.places[0].kind == "country"
+
+
+def _listed(text: Text, one: _Mention, two: _Mention) -> bool:
+    """Two names of a list: "Georgia, Chad and Turkey"."""
+    first, second = (one, two) if one.start < two.start else (two, one)
+    return bool(re.fullmatch(r"[ ]?(?:,|/|;)?[ ]?(?:(?:and|et|ou|or|&)[ ])?(?:(?:en|au|aux|in|le|la|a)[ ])?", text.folded.text[first.end : second.start]))
 
 
 def _adjacent(text: Text, one: _Mention, two: _Mention) -> bool:
@@ -347,7 +372,8 @@ def _cue(text: Text, mention: _Mention, place: Place, near: set[str], beside: li
             return None  # to Jordan Smith
         if word in ("in", "near", "en", "vers", "into", "around", "visit", "dans", "au"):
             return "preposition"
-        if not _GIVING.search(before) or place.kind == "country":
+        nickname = key(place.name) != key(written)
+        if not _GIVING.search(before) or place.kind == "country" or nickname:
             return "preposition"
     return None
 

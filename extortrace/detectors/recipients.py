@@ -89,7 +89,7 @@ _TO = re.compile(
 )
 _POSSESSED = re.compile(r"\bin[ ](?=[^\n']{2,40}'s[ ]name\b)")
 _BEHIND = re.compile(
-    r"""(?:(?:\d[ .\-]?){5,34}\d|\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})      # an account, a phone, an address
+    r"""(?:(?<![\d])(?<!\d[ .\-])(?:\d[ .\-]?){5,34}\d|\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})      # an account, a phone, an address
         [ ]?(?:(?P<bracket>\()|[,:–\-][ ]{1,2}|\n)[ ]?""",
     re.VERBOSE,
 )
@@ -347,13 +347,17 @@ class _Reader:
         return any(self.places.named(" ".join(parts[:n])) for n in range(1, 4))
 
     def _to(self, word: str, begin: int, start: int) -> Iterator[Finding]:
+        if not self._paid(begin + 5, 116):
+            return
+        span = self.name(start)
+        if span is None:
+            return
         sentence = max(self.folded.rfind(sign, max(0, begin - 110), begin) for sign in ("\n", ". ", "! ", "? ", ": "))
         reach = self.folded[max(sentence, begin - 110, 0) : begin + (4 if word[:3] in ("pay", "pai") else 0)]
         sums = list(_MONEY.finditer(reach))
         if not sums or self.taken.find(1, start, start + 1) >= 0:
             return
-        span = self.name(start)
-        if span is None or self._unfit(span):
+        if self._unfit(span):
             return
         words = self.glyphs[span[0] : span[1]].split()
         titled = bool(set(re.findall(r"[a-z]+", self.folded[start : span[0]])) - _POSSESSIVE)
