@@ -388,14 +388,17 @@ class _Scan:
         why = [Reason("national_form", {"digits": digits})]
         if cue:
             why.append(Reason("phone_cue", {}, (self.text.raw_span(near.start, near.end),) if near else ()))
-        doubtful = self.text.finding("phone", digits, start, end, parts or (), status="candidate", confidence=0.3)
-        others = (
-            replace(doubtful, value=home.e164, country=home.country, flags=("legacy",) if home.old else ())
-            for home in self.phones.homes(digits)
-        )
-        return self.text.finding(
+        finding = self.text.finding(
             "phone", digits, start, end, parts or (), status="candidate", confidence=0.5 if cue else 0.3,
-            why=tuple(why), flags=flags, alternatives=tuple(others),
+            why=tuple(why), flags=flags,
+        )  # fmt: skip
+        return replace(finding, alternatives=tuple(self._other(home, finding) for home in self.phones.homes(digits)))
+
+    @staticmethod
+    def _other(home: Reading, of: Finding) -> Finding:
+        return Finding(
+            "phone", home.e164, of.start, of.end, of.text, of.parts, status="candidate", confidence=0.3, country=home.country,
+            flags=("legacy",) if home.old else (),
         )  # fmt: skip
 
 

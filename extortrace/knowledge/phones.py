@@ -65,7 +65,7 @@ class Phones:
     """Country → first digits → operator."""
     wallets: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
-    _national: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False, compare=False)
+    _homes: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def international(self, digits: str) -> Reading | None:
         """What digits that begin with a country code stand for; None when they are no number of a known plan."""
@@ -84,27 +84,28 @@ class Phones:
 
     def national(self, digits: str, country: str) -> str | None:
         """E.164 of a number written as people in a country write it, in today's plan or a former one; or None."""
-        digits = re.sub(r"\D", "", digits)
-        at = digits, country
-        if at not in self._national:
-            if len(self._national) > 20_000:
-                self._national.clear()
-            self._national[at] = _home(digits, country) or self._from_old(digits, country)
-        return self._national[at]
+        return next((reading.e164 for reading in self.homes(digits) if reading.country == country), None)
 
-    def is_old(self, digits: str, country: str) -> bool:
-        """Whether a national number is one of the country's former plan."""
-        return not _home(digits, country) and self._from_old(digits, country) is not None
+    def homes(self, digits: str) -> tuple[Reading, ...]:
+        """What a number without country code is in each of the listed countries where it is one."""
+        found = self._homes.get(digits)
+        if found is None:
+            if len(self._homes) > 20_000:
+                self._homes.clear()
+            bare = re.sub(r"\D", "", digits)
+            found = self._homes[digits] = tuple(self._at_home(bare))
+        return found
 
-    def _from_old(self, digits: str, country: str) -> str | None:
-        plan = self.old.get(country)
-        new = plan.now(digits) if plan else None
-        valid = _valid(f"+{self.codes[country]}{new}") if new else None
-        return valid[0] if valid else None
-
-    def homes(self, digits: str) -> tuple[str, ...]:
-        """The countries in which this is a national number."""
-        return tuple(country for country in self.codes if self.national(digits, country))
+    def _at_home(self, digits: str) -> Iterator[Reading]:
+        for country, code in self.codes.items():
+            number = _home(digits, country)
+            if number:
+                yield Reading(number, country)
+            elif country in self.old:
+                new = self.old[country].now(digits)
+                valid = _valid(f"+{code}{new}") if new else None
+                if valid:
+                    yield Reading(valid[0], country, digits)
 
     def doubtful(self, digits: str) -> tuple[str, ...]:
         """What an old number with its country code may read now where its plan does not say for certain."""
@@ -129,7 +130,7 @@ class Phones:
 
     def lengths(self, code: str) -> tuple[int, ...]:
         """How many digits national numbers of a country code have."""
-        return _lengths(self._countries[code])
+        return _plan(self._countries[code])[3]
 
     def operator(self, e164: str, country: str) -> tuple[str, str]:
         """Operator that the number's range was given to, and the channel of its mobile money; empty when not known."""
@@ -155,28 +156,24 @@ def _valid(number: str) -> tuple[str, str] | None:
 
 def _home(digits: str, country: str) -> str | None:
     """E.164 of a national number with the trunk prefix that its country uses."""
-    import phonenumbers as lib
-
-    if not 7 <= len(digits) <= 12:
+    trunk, pattern, code, lengths = _plan(country)
+    rest = digits[len(trunk) :]
+    if not digits.startswith(trunk) or len(rest) not in lengths or not pattern or not pattern.fullmatch(rest):
         return None
-    meta = lib.PhoneMetadata.metadata_for_region(country, None)
-    if meta is None or (meta.national_prefix == "0" and digits[0] != "0"):
-        return None
-    try:
-        parsed = lib.parse(digits, country)
-    except lib.NumberParseException:
-        return None
-    if not lib.is_valid_number_for_region(parsed, country):
-        return None
-    return str(lib.format_number(parsed, lib.PhoneNumberFormat.E164))
+    valid = _valid(f"+{code}{rest}")
+    return valid[0] if valid and valid[1] == country else None
 
 
 @lru_cache(300)
-def _lengths(country: str) -> tuple[int, ...]:
+def _plan(country: str) -> tuple[str, re.Pattern[str] | None, int, tuple[int, ...]]:
     import phonenumbers as lib
 
     meta = lib.PhoneMetadata.metadata_for_region(country, None)
-    return tuple(meta.general_desc.possible_length) if meta and meta.general_desc else ()
+    if meta is None or meta.general_desc is None or not meta.general_desc.national_number_pattern:
+        return "", None, 0, ()
+    trunk = "0" if meta.national_prefix == "0" else ""
+    pattern = re.compile(meta.general_desc.national_number_pattern)
+    return trunk, pattern, meta.country_code, tuple(meta.general_desc.possible_length)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
