@@ -39,6 +39,9 @@ _LINK = re.compile(
 _NAMED_CODE = re.compile(r"\b(?:indicatif|prefixe|(?:country|dialling|dialing|area) code)[ :=]{0,3}(?:pays[ :]{0,2})?(?:\+|00)?(\d{1,3})\b")
 _JOINED = re.compile(r"[ ]?(?:[/,;&|+-]|ou bien|ou|et|or|and|puis|then)[ ]?")
 _TAIL = re.compile(r"[ ]?/[ ]?(\d{2,4})(?!\d|[ ./-]?\d)")
+_SUM_WORD = re.compile(r"millions?|thousand|mille|milliards?|billion|hundred")
+_DATE = re.compile(r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)")
+_TIME = re.compile(r"[ ]?:[ ]?\d\d(?!\d)|[ ]?h(?![a-z])")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
 _WRAP = re.compile(r"[ ]{0,2}\n[ >]{0,3}")
 _LONG_RUN = 60
@@ -96,7 +99,7 @@ class _Scan:
     def said(self) -> Iterator[Finding]:
         """Numbers spelled out in words."""
         for words in spelled(self.folded):
-            if not 8 <= len(words.digits) <= _MOST:
+            if not 8 <= len(words.digits) <= _MOST or _SUM_WORD.search(self.folded, words.start, words.end):
                 continue
             digits = words.digits.removeprefix("00")
             reading = self.phones.international(digits)
@@ -210,7 +213,7 @@ class _Scan:
         """A country code without anything before it, and a full valid number."""
         first = run[at].digits
         code = self.phones.code_of(first)
-        if not code or first[0] == "0" or not (first == code or len(first) >= len(code) + 2):
+        if not code or not (first == code or len(first) >= (len(code) + 2 if len(code) == 3 else 10)):
             return None
         for after, digits in reversed(list(_ends(run, at))):
             if len(digits) - len(code) < 7 or self._cut_short(run, after):
@@ -296,7 +299,7 @@ class _Scan:
         """Whether digits are grouped as people write phone numbers, the stricter the less stands beside them."""
         lengths = tuple(len(group.digits) for group in groups)
         gaps = {self.glyphs[a.end : b.start] for a, b in zip(groups, groups[1:], strict=False)}
-        if any("," in gap or "|" in gap or "~" in gap for gap in gaps) or (_DAY.fullmatch(digits) and not (cue and not cue.weak)):
+        if _DATE.match(self.glyphs, groups[0].start, groups[-1].end) or any("," in gap or "|" in gap or "~" in gap for gap in gaps) or (_DAY.fullmatch(digits) and not (cue and not cue.weak)):
             return False
         if any(group.repaired for group in groups):
             return cue is not None and not cue.weak
@@ -340,10 +343,10 @@ class _Scan:
         """Whether a number cannot end before the group ``after``: a letter, a sign or more of the same follows."""
         end = run[after - 1].end
         follows = self.folded[end : end + 2]
-        if follows[:1].isalpha() or follows[:1] in ("%", "@", "_") or _MAIL.match(self.folded, end):
+        if (end - run[after - 1].start <= 2 and _TIME.match(self.folded, end)) or follows[:1].isalpha() or follows[:1] in ("%", "@", "_") or _MAIL.match(self.folded, end):
             return True
-        if follows[:1] in ("€", "$", "£", ":"):
-            return not (follows[1:].isdigit() and follows[0] != ":")
+        if follows[:1] in ("€", "$", "£"):
+            return not follows[1:].isdigit()
         if after < len(run):
             gap, last = self.glyphs[end : run[after].start], run[after - 1]
             same = len(run[after].digits) == len(last.digits)

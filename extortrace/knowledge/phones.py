@@ -71,7 +71,9 @@ class Phones:
         """What digits that begin with a country code stand for; None when they are no number of a known plan."""
         valid = _valid("+" + digits)
         if valid:
-            return Reading(*valid)
+            code = self.code_of(digits) or ""
+            as_said = valid[0] in ("+" + digits, f"+{code}{digits[len(code) + 1 :]}") and digits[:2] != "11"
+            return Reading(*valid) if as_said else None
         for country, plan in self.old.items():
             code = self.codes[country]
             if digits.startswith(code):
