@@ -299,7 +299,7 @@ class _Scan:
         """Whether digits are grouped as people write phone numbers, the stricter the less stands beside them."""
         lengths = tuple(len(group.digits) for group in groups)
         gaps = {self.glyphs[a.end : b.start] for a, b in zip(groups, groups[1:], strict=False)}
-        if _DATE.match(self.glyphs, groups[0].start, groups[-1].end) or any("," in gap or "|" in gap or "~" in gap for gap in gaps) or (_DAY.fullmatch(digits) and not (cue and not cue.weak)):
+        if self._a_day(groups, digits, cue) or any("," in gap or "|" in gap or "~" in gap for gap in gaps):
             return False
         if any(group.repaired for group in groups):
             return cue is not None and not cue.weak
@@ -309,6 +309,15 @@ class _Scan:
             return False
         pairs = set(lengths) == {2}
         return (digits[0] == "0" and len(digits) >= 10 and (lengths in _USUAL or pairs)) or pairs or lengths in _TELLING
+
+    def _a_day(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
+        """Whether the digits say a day, with or without the hour."""
+        if _DATE.match(self.glyphs, groups[0].start, groups[-1].end):
+            return True
+        if _DAY.fullmatch(digits) and (cue is None or cue.weak):
+            return True
+        hour = len(groups[-1].digits) == 2 and _TIME.match(self.folded, groups[-1].end)
+        return bool(hour) and len(groups) > 2 and (cue is None or cue.weak)
 
     def _tail(self, run: list[Group], at: int, after: int, digits: str) -> Finding | None:
         """A second number of which only the end is written: ``07 09 11 22 33/34``."""
@@ -343,7 +352,7 @@ class _Scan:
         """Whether a number cannot end before the group ``after``: a letter, a sign or more of the same follows."""
         end = run[after - 1].end
         follows = self.folded[end : end + 2]
-        if (end - run[after - 1].start <= 2 and _TIME.match(self.folded, end)) or follows[:1].isalpha() or follows[:1] in ("%", "@", "_") or _MAIL.match(self.folded, end):
+        if follows[:1].isalpha() or follows[:1] in ("%", "@", "_") or _MAIL.match(self.folded, end):
             return True
         if follows[:1] in ("€", "$", "£"):
             return not follows[1:].isdigit()
