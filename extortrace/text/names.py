@@ -17,6 +17,8 @@ _LETTER = r"[^\W\d_]"
 _NAME_WORD = re.compile(rf"{_LETTER}\.(?=[ ]?[^\W\d_])|{_LETTER}(?:{_LETTER}|['.\-](?={_LETTER})){{0,30}}(?![\w@])|&")
 _SPACE = re.compile(r"[ ]{1,3}|[ ]?\n[ ]?")
 _MOST = 6
+_WRAP = 50
+"""A line at least this long may have been wrapped."""
 
 TITLES = frozenset(
     """mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir madam
@@ -51,10 +53,11 @@ _STOP = frozenset(
 
 
 def name_at(
-    glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False, lines: bool = False
+    glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False
 ) -> Span | None:
-    """The name that begins at a position (after titles), or None. ``small``: lower-case words count too; ``lines``: it
-    may go on in the next line."""
+    """The name that begins at a position (after titles), or None. ``small``: lower-case words count too.
+
+    It goes on in the next line only where a mail program wrapped a long one."""
     start = end = -1
     words = 0
     upper = small_written = False
@@ -98,7 +101,7 @@ def name_at(
         end = found.end()
         words += 1
         space = _SPACE.match(glyphs, end)
-        if not space or ("\n" in space.group() and not lines):
+        if not space or ("\n" in space.group() and end - glyphs.rfind("\n", max(0, end - _WRAP), end) < _WRAP and end - _WRAP >= -1):
             break
         at = space.end()
     if start < 0 or end - start < 2 or glyphs[end - 1] == "&":
