@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.amounts import Amounts
-from extortrace.knowledge.sums import Sum, alone, bare, in_company, said_twice, shared, with_currency
+from extortrace.knowledge.bare_sums import alone, bare, in_company, said_twice, shared
+from extortrace.knowledge.sums import Sum, with_currency
 from extortrace.model import Finding, Reason
 from extortrace.text import Text, money
 

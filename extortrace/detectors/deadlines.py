@@ -3,7 +3,8 @@
 An expression of time is a deadline when a word of limit stands at it ("avant", "jusqu'à", "within", "you have",
 "délai") and the message asks or threatens, or when it stands alone in such a message. What is promised ("prêt en 48h",
 "the funds arrive in 2 days"), past ("depuis 3 jours") or a habit ("24h/24", "every 4 hours") is not. The moment a
-threat falls stays a candidate (``threat_moment``): it counts only when no other deadline is given, which ``resolve`` decides.
+threat falls stays a candidate (``threat_moment``): it counts only when no other deadline is given, which ``resolve``
+decides.
 
 >>> from extortrace.knowledge import load_rules
 >>> from extortrace.text import Text
@@ -42,7 +43,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     linked_from = -1  # where a confirmed expression ended, to which an hour or a date may belong
     for moment in found[:MOST]:
         at = max(bisect_right(text.sentences, moment.start, key=lambda s: s[0]) - 1, 0)
-        near = 0 <= moment.start - linked_from <= 20 if linked_from >= 0 else False
+        near = linked_from >= 0 and moment.start - linked_from <= 20
         linked = near and bool(limits.LINK.fullmatch(folded, linked_from, moment.start))
         place = _Place(folded, moment, *text.sentences[at], pressing, linked)
         verdict = _judge(place)

@@ -80,7 +80,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "crypto"))
         if (node.get("code") is None) == (node.get("symbol") is None):
             node.problem("a currency has either 'code' or 'symbol'")
-        row = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
+        row: dict[str, Any] = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
         if not (row["before"] or row["after"]):
             node.problem("a currency needs 'before' or 'after': how people write it")
         row |= {"code": _plain(node, "code"), "symbol": _plain(node, "symbol"), "capitals": node.texts("capitals")}
@@ -88,8 +88,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         data["currencies"].append(row)
     for node in _rows(nodes.get("multipliers")):
         node.only(("times", "words", "letters", "keep"))
-        row = {"words": node.texts("words"), "letters": node.texts("letters")}
-        data["multipliers"].append(row | {"times": node.number("times"), "keep": _plain(node, "keep") is True})
+        listed: dict[str, Any] = {name: node.texts(name) for name in ("words", "letters")}
+        data["multipliers"].append(listed | {"times": node.number("times"), "keep": _plain(node, "keep") is True})
     cues = nodes.get("cues")
     if cues is not None:
         cues.only((*_LISTS, "roles"))

@@ -1,6 +1,7 @@
-"""Numbers of a text read as sums with the tables of ``rules/amounts``: the steps of the amounts detector.
+"""Numbers of a text with a currency of their own, read with the tables of ``rules/amounts``.
 
-All positions are glyph positions. Each step is one pass over the numbers; windows are bounded, so all of it is linear.
+First step of the amounts detector; :mod:`extortrace.knowledge.bare_sums` is the second. All positions are glyph
+positions. It is one pass over the numbers with bounded windows, so linear.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
+from string import ascii_lowercase
 
 from extortrace.knowledge.amounts import Amounts, Currency, key
 from extortrace.text import money
@@ -16,6 +19,8 @@ from extortrace.text.numerals import numbers
 
 MOST = 5000
 """Sums read of one message; more is a table or an attack, not a message."""
+MOST_NUMBERS = 100_000
+"""Numbers looked at in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,10 @@ class Sum:
     """Only digits: neither groups, decimals, a multiplier nor words."""
 
 
+_LETTERS_OR_END = frozenset("-_\n") | {""}
 _GAP_AFTER = re.compile(r"(?:[.,]?-(?![\w]))?(?:[ ]{0,2}\n?[ ]?|[ ]?[)\]}>*_]{1,2}[ ]?)[(\[{*_\"']{0,2}")
 _JOINT = re.compile(r"[ ]{0,2}[)]?\n?[ ]?(?:d'|de[ ]|des[ ]|of[ ])?[(\[]?")
 _PHONE_TAIL = re.compile(r"(?:\d{2,3}[ .-]){2}$")
-_REFERENCE = re.compile(
-    r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
-    r"|tel|account|acct|compte|card)[ :#.)\]]{0,4}$"
-)
 _WALLET = re.compile(r"[ ]?(?:wallet|address|adresse|portefeuille|account|atm|payment|network|trading|core)")
 _ORDINAL_NOUN = re.compile(
     r"[ -]{1,2}(?:siecle|etage|fois|arrondissement|anniversaire|jour|rang|place|chapitre|annee|edition|tour|position"
@@ -57,15 +59,18 @@ def with_currency(glyphs: str, folded: str, table: Amounts) -> tuple[list[Sum], 
     rest: list[Sum] = []
     used = 0
     glyphs = _repaired(glyphs)
-    for number in _numbers(glyphs, folded, table):
+    for number in islice(_numbers(glyphs, folded, table), MOST_NUMBERS):
         if len(found) >= MOST:
             break
         if number.first < used:
             continue
         before = _before(glyphs, folded, table, number, used)
-        if before is None and number.first and glyphs[number.first - 1].isalpha():
-            continue
+        glued = before is None and number.first > 0 and glyphs[number.first - 1].isalpha()
+        if glued and glyphs[number.last : number.last + 1] in _LETTERS_OR_END:
+            continue  # a code; "à150€" and "2x150 euros" are sums
         after = _after(glyphs, folded, table, number, before)
+        if glued and not (after and (after[2] - after[1] > 1 or not glyphs[after[1]].isalpha())):
+            continue
         side = _choose(before, after)
         if side is None:
             rest.append(number)
@@ -136,7 +141,7 @@ def _digits(glyphs: str, folded: str, table: Amounts) -> Iterator[Sum]:
             match = money.NUMBER.search(glyphs, at)
             continue
         end, written = at, match.group()
-        grouped = start >= 4 and " " in written[:4] and glyphs[start - 1] == " "
+        grouped = start >= 4 and written[2:3] == " " and written[3] != "0" and glyphs[start - 1] == " "
         if grouped and _PHONE_TAIL.search(glyphs, start - 8, start):
             start += written.index(" ") + 1  # the first group is the tail of a phone number
             again = money.NUMBER.match(glyphs, start)
@@ -154,9 +159,9 @@ def _amid(glyphs: str, start: int, end: int) -> bool:
         return glyphs[max(0, start - 2) : start].strip(" .-")[-1:].isdigit()
     if before.isalpha():
         at = start - 1
-        while at and start - at < 8 and glyphs[at].isalpha():
+        while at and start - at < 12 and glyphs[at].isalpha():
             at -= 1
-        return glyphs[at].isdigit() or start - at >= 8
+        return (glyphs[at].isdigit() and glyphs[at + 1 : start] not in ("x", "X")) or start - at >= 12
     return False
 
 
@@ -225,11 +230,12 @@ def _before(glyphs: str, folded: str, table: Amounts, number: Sum, used: int) ->
         return None
     window = folded[max(used, first - 18) : first]
     last = window.rstrip(" .:([")[-1:]
-    if not last or last.isdigit() or last in ",;!?)\n":
+    if not last or last.isdigit() or last in ",;!?)+-*=/\"'\n":
         return None
     base = first - len(window)
     word = window.rstrip(" .:([").rsplit(" ", 1)[-1]
-    match = None if word.isalpha() and word not in table.last_words else table.before.search(window)
+    letters = word[len(word.rstrip(ascii_lowercase)) :]
+    match = None if letters and letters not in table.last_words else table.before.search(window)
     if match:
         name = key(match.group())
         currency = table.names_before.get(name)
@@ -240,13 +246,16 @@ def _before(glyphs: str, folded: str, table: Amounts, number: Sum, used: int) ->
         if currency is None or (name == "fr" and (end == first or number.value < 100)):  # FR76… is an IBAN
             return None
         return currency, start, end
-    capital = table.capitals.search(glyphs, max(used, first - 4), first) if len(word) <= 3 else None
+    close = glyphs[max(used, first - 4) : first]
+    capital = None
+    if "#" in close or close != close.lower():
+        capital = table.capitals.search(glyphs, max(used, first - 4), first)
     if capital:
-        letters = capital.group().strip()
-        currency = table.letters[letters]
-        enough = number.value >= (500 if letters == "#" else 50)
+        sign = capital.group().strip()
+        currency = table.letters[sign]
+        enough = number.value >= (500 if sign == "#" else 50)
         if enough and (currency.needs is None or currency.needs.search(folded)):
-            return currency, capital.start(), capital.start() + len(letters)
+            return currency, capital.start(), capital.start() + len(sign)
     return None
 
 
@@ -358,165 +367,3 @@ def _doubtful(folded: str, table: Amounts, number: Sum, after: Side) -> bool:
     if name in ("pounds", "pound", "livres"):
         return folded[after[2] : after[2] + 4] == " of " and number.value < 100
     return False
-
-
-_BETWEEN = re.compile(r"(?:entre|between|de|from|range)[ ]+$")
-_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
-_QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
-_ET = re.compile(r"[ ](?:et|and|&)[ ]")
-
-
-def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], list[Sum]]:
-    """Numbers that share the currency of a neighbour: alternatives and ranges."""
-    if not sums or not rest:
-        return [], rest
-    rest = [s for s in rest if not _QUANTITY.match(folded, s.end)]
-    every = sorted([*sums, *rest], key=lambda s: s.first)
-    found: list[Sum] = []
-    for i, one in enumerate(every):
-        if one.currency is not None or one.why:
-            continue
-        right = every[i + 1] if i + 1 < len(every) else None
-        left = every[i - 1] if i else None
-        if right and right.currency and right.start - one.end <= 12 and _chained(folded, one, right):
-            times = right.times if one.times == 1 and one.value < right.value / right.times * 10 else 1
-            value = one.value * times
-            less = replace(one, value=value, currency=right.currency, why="shared_currency", mark=right.mark)
-            if less.value >= 10 or right.value < 100 or times > 1:
-                found.append(less)
-        elif left and (left.currency) and one.start - left.end <= 12 and one.value >= 10:
-            gap = folded[left.end : one.start]
-            if _OR.fullmatch(gap) and _free(folded, one.end) and not re.match(r"[ ]?\d", folded[one.end : one.end + 2]):
-                found.append(replace(one, currency=left.currency, why="shared_currency", mark=left.mark))
-    taken = {s.first for s in found}
-    return found, [s for s in rest if s.first not in taken]
-
-
-def _chained(folded: str, one: Sum, right: Sum) -> bool:
-    if folded[one.end : one.end + 1] in ("h", "%"):
-        return False
-    gap = folded[one.end : right.start]
-    if _OR.fullmatch(gap):
-        return gap.strip() != "a" or one.value < right.value
-    return bool(_ET.fullmatch(gap)) and bool(_BETWEEN.search(folded, max(0, one.start - 10), one.start))
-
-
-def _free(folded: str, end: int) -> bool:
-    """Whether nothing is counted here."""
-    return not re.match(r"[ ]?(?:[%°:]|x\b|fois\b|times\b)|[a-z]", folded[end : end + 8])
-
-
-def said_twice(sums: list[Sum]) -> list[Sum]:
-    """A sum in words right behind (or before) the same sum in digits needs no finding of its own."""
-    kept: list[Sum] = []
-    for one in sums:
-        last = kept[-1] if kept else None
-        if last and last.value == one.value and last.spelled != one.spelled and one.start - last.end <= 60:
-            exact = next((s.currency for s in (last, one) if s.currency and s.currency.code), last.currency)
-            if not (last.currency and one.currency and last.currency.code and one.currency.code
-                    and last.currency.code != one.currency.code):  # fmt: skip
-                kept[-1] = replace(one if last.spelled else last, currency=exact)
-                continue
-        kept.append(one)
-    return kept
-
-
-def in_company(sums: list[Sum]) -> list[Sum]:
-    """ "50 balles" are euros beside euros; without them the word says no currency."""
-    euro = next((s.currency for s in sums if s.currency and s.currency.code == "EUR"), None)
-    others = any(s.currency and (s.currency.symbol or s.currency.code not in (None, "EUR")) for s in sums)
-    if euro is None or others:
-        return sums
-    return [
-        replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums
-    ]
-
-
-def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
-    """Numbers without a currency in a message that has sums: the same sum again, or one that the words make a sum."""
-    known = {s.value: s.currency for s in reversed(sums)}
-    for one in rest:
-        if not _may_be(folded, table, one):
-            continue
-        if one.value in known and one.value >= 20 and not _year(one) and table.follower.match(folded, one.end):
-            yield replace(one, currency=known[one.value], why="same_sum")
-            continue
-        cue = one.value >= 10 and _cue(folded, table, one)
-        bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
-        alone_in_line = _opens(folded, one.start)
-        formed = not one.plain and (one.value >= 100 or not one.spelled)
-        round_one = one.value >= 20 and one.value % 5 == 0
-        if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one) and _short(one)):
-            if not table.follower.match(folded, one.end):
-                continue
-            near = min(sums, key=lambda s: (s.start > one.start, abs(s.start - one.start)))
-            sure = cue or formed or (bool(bargained) and one.value >= 50)
-            yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
-
-
-def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
-    """Numbers in a message that names no currency: only behind a money verb or a label."""
-    for one in rest:
-        if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
-            paid_in = _CARDS.match(folded, one.end) and not _year(one)
-            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
-                yield replace(one, why="money_cue")
-            elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
-                yield replace(one, why="alone_in_line")
-
-
-_CARDS = re.compile(
-    r"[ ](?:in|en|worth of|of|de|par|by|via)[ ](?:\w{1,12}[ ]){0,2}(?:gift|cards?|cartes?|pcs|neosurf|transcash|btc"
-    r"|bitcoins?|crypto|itunes|steam|paysafecard|usdt|western|moneygram|wave|momo|orange money|mobile money|tickets?"
-    r"|coupons?|recharges?)\b"
-)
-
-
-_EACH = re.compile(r"[ ](?:each|apiece|chacune?|piece|per person|par personne|pp|a head|par tete)\b")
-
-
-def _line(folded: str, one: Sum) -> bool:
-    """Whether the number is all that its line holds."""
-    return (one.start == 0 or folded[one.start - 1] == "\n") and folded[one.end : one.end + 1] in ("", "\n")
-
-
-def _opens(folded: str, start: int) -> bool:
-    """Whether the number opens its line or its speaker's turn."""
-    return start == 0 or folded[start - 1] == "\n" or folded[max(0, start - 2) : start] in (": ", "! ", ". ", "? ")
-
-
-def _short(one: Sum) -> bool:
-    """Whether it is not one of the long numbers that name a deal, an order, a phone."""
-    return one.value < 100_000 or (not one.plain and (one.value % 1000 == 0 or one.spelled) and one.value < 10**10)
-
-
-def _year(one: Sum) -> bool:
-    return one.plain and 1900 <= one.value <= 2100
-
-
-def _cue(folded: str, table: Amounts, one: Sum) -> bool:
-    window = max(0, one.start - 45)
-    if one.spelled and one.value < 100:
-        return False
-    if _year(one) and one.value % 100:
-        return False
-    return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, _OF_CARDS))
-
-
-_OF_CARDS = re.compile(
-    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam|paysafecard|itunes)"
-    r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
-)
-
-
-def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
-    """Whether nothing about the number itself says that it is no sum."""
-    digits = one.last - one.first
-    if one.value < 1 or (one.plain and digits > 7) or (not one.spelled and folded[one.first] == "0" and one.value >= 1):
-        return False
-    before = folded[max(0, one.start - 2) : one.start]
-    if (before[-1:] in "+-/#@_.,:'" and before[-1:]) or before[-1:].isalnum():
-        return before.endswith(":") and False
-    if table.unit.match(folded, one.end) or re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
-        return False
-    return not re.search(r"\d[ .-]$", before) and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)

@@ -125,13 +125,13 @@ ASK = words(
     "submit, soumet*"
 )
 REQUEST = words(
-    "pay, paye, payes, payez, payer, payment due, payment, fais, faites, virement, depot, paie, send, transfere*, wire, deposit, drop, buy, bring, "
-    "purchase, remit, settle, reply, respond, need, go to, go 2, make sure, get it, get the, get me, get them, "
-    "must, have to, due, close, closes, closed, envoi*, envoye, envoyes, envoyez, envoyer, verse, verses, versez, "
-    "verser, regle, reglez, regler, vire, vires, virez, virer, depose, deposez, deposer, achete, achetes, achetez, "
-    "acheter, prends, donne, donnes, donnez, faut, dois, devez, doit, doivent, attends, appelez, contact, confirme, "
-    "confirmez, confirmer, claim, reclamez, i want, i need, jveu, jveux, je veux, first part, second part, "
-    "premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
+    "pay, paye, payes, payez, payer, payment due, payment, fais, faites, virement, depot, paie, send, transfere*, "
+    "wire, deposit, drop, buy, bring, purchase, remit, settle, reply, respond, need, go to, go 2, make sure, "
+    "get it, get the, get me, get them, must, have to, due, close, closes, closed, envoi*, envoye, envoyes, "
+    "envoyez, envoyer, verse, verses, versez, verser, regle, reglez, regler, vire, vires, virez, virer, depose, "
+    "deposez, deposer, achete, achetes, achetez, acheter, prends, donne, donnes, donnez, faut, dois, devez, doit, "
+    "doivent, attends, appelez, contact, confirme, confirmez, confirmer, claim, reclamez, i want, i need, jveu, "
+    "jveux, je veux, first part, second part, premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
 )
 SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|euros?|dollars?|cedis?|naira|usd)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
 MONEY = words(

@@ -1,7 +1,8 @@
 """Expressions of time: durations, hours, days and dates, in French and English, as ISO 8601 writes them.
 
 The text says what is written; whether it is a deadline is not decided here. ``kind`` is ``duration``, ``hour`` ("18h",
-which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday``, ``date`` or ``short`` ("5/12"). Dates in figures are read
+which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday``, ``date`` or ``short`` ("5/12").
+ Dates in figures are read
 day first, unless only the other order is a date. Texts are given folded.
 
 >>> [(m.kind, m.value) for m in moments("avant vendredi 18h ou le 30/11/2026, within two days, by 6pm")]

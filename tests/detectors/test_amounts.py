@@ -93,6 +93,12 @@ SUMS = [
     ("envoie ⟦500⟧ sinon je publie", ["500 None"]),
     ("Montant : ⟦1250⟧\n", ["1250 None"]),
     ("j'ai besoin de ⟦80 000 fcfa⟧. non. ⟦80 000⟧ ou rien", ["80000 XOF", "80000 XOF"]),
+    ("i need ⟦500⟧ now", ["500 None"]),
+    ("2 coupons de ⟦100⟧", ["100 None"]),
+    ("⟦350.000⟧ (trois cent cinquante mille) francs CFA", ["350000 XOF"]),
+    ("2x⟦150€⟧ en pcs, donne à⟦200€⟧", ["150 EUR", "200 EUR"]),
+    ("+225 07 58 41 22 09 ⟦50 000 FCFA⟧", ["50000 XOF"]),
+    ("so pay ⟦12000 (hfvokc) USD⟧", ["12000 USD"]),
     ("p4y me ⟦5OO$⟧ n0w", ["500 $"]),
 ]  # fmt: skip
 SUMS = [row for row in SUMS if "⟦⟧" not in row[0]]

@@ -48,6 +48,11 @@ DEADLINES = [
     ("je te laisse ⟦une demi-heure⟧ pour payer", ["PT30M"]),
     ("vous disposez de ⟦quinze jours⟧ pour régler", ["P15D"]),
     ("payment due ⟦2026-12-05⟧", ["2026-12-05"]),
+    ("amende de 135 € à régler avant le ⟦12/12⟧", ["--12-12"]),
+    ("Dernier délai : ⟦demain⟧ ⟦12h00⟧", ["P1D", "T12:00"]),
+    ("tu as jusqu'à ⟦ce soir⟧ ⟦20h⟧ pour envoyer 250 €", ["P0D", "T20:00"]),
+    ("paye 100e, ⟦14h30⟧ au plus tard", ["T14:30"]),
+    ("pay $50 before the ⟦end of the day⟧", ["P0D"]),
     ("Date limite : ⟦15 Septembre 2026⟧, 350 €", ["2026-09-15"]),
 ]
 
@@ -91,7 +96,10 @@ def test_not_deadlines(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("envoie 300 € ou ta vidéo sera publiée demain sur Facebook", "P1D"), ("a 21h tout le monde voit la video", "T21:00")],
+    [
+        ("envoie 300 € ou ta vidéo sera publiée demain sur Facebook", "P1D"),
+        ("a 21h tout le monde voit la video", "T21:00"),
+    ],
 )
 def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
     (found,) = find(Text(text), RULES)

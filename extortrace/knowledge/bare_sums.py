@@ -1,0 +1,180 @@
+"""Numbers that are sums by their company: shared currencies, sums said twice, bare sums behind a money word.
+
+Second step of the amounts detector, after :mod:`extortrace.knowledge.sums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extortrace.knowledge.amounts import Amounts
+from extortrace.knowledge.sums import Sum
+
+_REFERENCE = re.compile(
+    r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
+    r"|tel|account|acct|compte|card)[ :#.)\]]{0,4}$"
+)
+_BETWEEN = re.compile(r"(?:entre|between|de|from|range)[ ]+$")
+_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
+_QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
+_ET = re.compile(r"[ ](?:et|and|&)[ ]")
+
+
+def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], list[Sum]]:
+    """Numbers that share the currency of a neighbour: alternatives and ranges."""
+    if not sums or not rest:
+        return [], rest
+    rest = [s for s in rest if not _QUANTITY.match(folded, s.end)]
+    every = sorted([*sums, *rest], key=lambda s: s.first)
+    found: list[Sum] = []
+    for i, one in enumerate(every):
+        if one.currency is not None or one.why:
+            continue
+        right = every[i + 1] if i + 1 < len(every) else None
+        left = every[i - 1] if i else None
+        if right and right.currency and right.start - one.end <= 12 and _chained(folded, one, right):
+            times = right.times if one.times == 1 and one.value < right.value / right.times * 10 else 1
+            value = one.value * times
+            less = replace(one, value=value, currency=right.currency, why="shared_currency", mark=right.mark)
+            if less.value >= 10 or right.value < 100 or times > 1:
+                found.append(less)
+        elif left and (left.currency) and one.start - left.end <= 12 and one.value >= 10:
+            gap = folded[left.end : one.start]
+            if _OR.fullmatch(gap) and _free(folded, one.end) and not re.match(r"[ ]?\d", folded[one.end : one.end + 2]):
+                found.append(replace(one, currency=left.currency, why="shared_currency", mark=left.mark))
+    taken = {s.first for s in found}
+    return found, [s for s in rest if s.first not in taken]
+
+
+def _chained(folded: str, one: Sum, right: Sum) -> bool:
+    if folded[one.end : one.end + 1] in ("h", "%"):
+        return False
+    gap = folded[one.end : right.start]
+    if _OR.fullmatch(gap):
+        return gap.strip() != "a" or one.value < right.value
+    return bool(_ET.fullmatch(gap)) and bool(_BETWEEN.search(folded, max(0, one.start - 10), one.start))
+
+
+def _free(folded: str, end: int) -> bool:
+    """Whether nothing is counted here."""
+    return not re.match(r"[ ]?(?:[%°:]|x\b|fois\b|times\b)|[a-z]", folded[end : end + 8])
+
+
+def said_twice(sums: list[Sum]) -> list[Sum]:
+    """A sum in words right behind (or before) the same sum in digits needs no finding of its own."""
+    kept: list[Sum] = []
+    for one in sums:
+        last = kept[-1] if kept else None
+        if last and last.value == one.value and last.spelled != one.spelled and one.start - last.end <= 60:
+            exact = next((s.currency for s in (last, one) if s.currency and s.currency.code), last.currency)
+            if not (last.currency and one.currency and last.currency.code and one.currency.code
+                    and last.currency.code != one.currency.code):  # fmt: skip
+                kept[-1] = replace(one if last.spelled else last, currency=exact)
+                continue
+        kept.append(one)
+    return kept
+
+
+def in_company(sums: list[Sum]) -> list[Sum]:
+    """ "50 balles" are euros beside euros; without them the word says no currency."""
+    euro = next((s.currency for s in sums if s.currency and s.currency.code == "EUR"), None)
+    others = any(s.currency and (s.currency.symbol or s.currency.code not in (None, "EUR")) for s in sums)
+    if euro is None or others:
+        return sums
+    return [
+        replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums
+    ]
+
+
+def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
+    """Numbers without a currency in a message that has sums: the same sum again, or one that the words make a sum."""
+    known = {s.value: s.currency for s in reversed(sums)}
+    for one in rest:
+        if not _may_be(folded, table, one):
+            continue
+        if one.value in known and one.value >= 20 and not _year(one) and table.follower.match(folded, one.end):
+            yield replace(one, currency=known[one.value], why="same_sum")
+            continue
+        cue = one.value >= 10 and _cue(folded, table, one)
+        bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
+        alone_in_line = _opens(folded, one.start)
+        formed = not one.plain and (one.value >= 100 or not one.spelled)
+        round_one = one.value >= 20 and one.value % 5 == 0
+        if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one) and _short(one)):
+            if not table.follower.match(folded, one.end):
+                continue
+            near = min(sums, key=lambda s: (s.start > one.start, abs(s.start - one.start)))
+            sure = cue or formed or (bool(bargained) and one.value >= 50)
+            yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
+
+
+def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
+    """Numbers in a message that names no currency: only behind a money verb or a label."""
+    for one in rest:
+        if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
+            paid_in = _CARDS.match(folded, one.end) and not _year(one)
+            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
+                yield replace(one, why="money_cue")
+            elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
+                yield replace(one, why="alone_in_line")
+
+
+_CARDS = re.compile(
+    r"[ ](?:in|en|worth of|of|de|par|by|via)[ ](?:\w{1,12}[ ]){0,2}(?:gift|cards?|cartes?|pcs|neosurf|transcash|btc"
+    r"|bitcoins?|crypto|itunes|steam|paysafecard|usdt|western|moneygram|wave|momo|orange money|mobile money|tickets?"
+    r"|coupons?|recharges?)\b"
+)
+
+
+_EACH = re.compile(r"[ ](?:each|apiece|chacune?|piece|per person|par personne|pp|a head|par tete)\b")
+
+
+def _line(folded: str, one: Sum) -> bool:
+    """Whether the number is all that its line holds."""
+    return (one.start == 0 or folded[one.start - 1] == "\n") and folded[one.end : one.end + 1] in ("", "\n")
+
+
+def _opens(folded: str, start: int) -> bool:
+    """Whether the number opens its line or its speaker's turn."""
+    return start == 0 or folded[start - 1] == "\n" or folded[max(0, start - 2) : start] in (": ", "! ", ". ", "? ")
+
+
+def _short(one: Sum) -> bool:
+    """Whether it is not one of the long numbers that name a deal, an order, a phone."""
+    return one.value < 100_000 or (not one.plain and (one.value % 1000 == 0 or one.spelled) and one.value < 10**10)
+
+
+def _year(one: Sum) -> bool:
+    return one.plain and 1900 <= one.value <= 2100
+
+
+def _cue(folded: str, table: Amounts, one: Sum) -> bool:
+    window = max(0, one.start - 45)
+    if one.spelled and one.value < 100:
+        return False
+    if _year(one) and one.value % 100:
+        return False
+    return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, _OF_CARDS))
+
+
+_OF_CARDS = re.compile(
+    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam|paysafecard|itunes)"
+    r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
+)
+
+
+def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
+    """Whether nothing about the number itself says that it is no sum."""
+    digits = one.last - one.first
+    if one.value < 1 or (one.plain and digits > 7) or (not one.spelled and folded[one.first] == "0" and one.value >= 1):
+        return False
+    before = folded[max(0, one.start - 2) : one.start]
+    if before[-1:] == ":" and not before[:1].isdigit():  # "Montant:1250"
+        before = ""
+    if before and (before[-1] in "+-/#@_.,:'" or before[-1].isalnum()):
+        return False
+    if table.unit.match(folded, one.end) or re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
+        return False
+    return not re.search(r"\d[ .-]$", before) and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)
