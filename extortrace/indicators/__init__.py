@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extortrace.indicators.places import places
@@ -22,15 +22,45 @@ from extortrace.text import Text, View
 MOST_HITS = 50
 """Hits of a rule that are kept; the last one then has the flag ``more``."""
 
+REACH = 200
+"""Characters around a disguised word that are read again: as long as a phrase may be."""
+
 
 def match(text: Text, rules: Indicators) -> list[Hit]:
     """All hits in order of place, one a rule and place. What only shows once disguise is undone is ``obfuscated``."""
     hits = list(_match(text, text.words, rules))
-    if text.leet.text != text.words.text:
-        for hit in list(_match(text, text.leet, rules)):
+    for view in _disguised(text):
+        for hit in list(_match(text, view, rules)):
             if not any(hit.rule == other.rule and hit.start < other.end and other.start < hit.end for other in hits):
                 hits.append(replace(hit, flags=("obfuscated", *hit.flags)))
     return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.rule))
+
+
+def _disguised(text: Text) -> Iterator[View]:
+    """The stretches of the leet view where it reads another word than the words view: what is near such a word."""
+    leet = text.leet
+    if leet.text == text.words.text or leet.starts is None or leet.ends is None:
+        return
+    plain = {(text.words.span(a, b), word) for a, b, word in _words(text.words)}
+    begin = end = 0
+    for a, b, word in _words(leet):
+        if (leet.span(a, b), word) in plain:
+            continue
+        if a - REACH > end:
+            if end:
+                yield View(leet.text[begin:end], leet.starts[begin:end], leet.ends[begin:end])
+            begin = leet.text.rfind(" ", 0, max(a - REACH, 0)) + 1
+        end = leet.text.find(" ", b + REACH)
+        end = len(leet.text) if end < 0 else end
+    if end:
+        yield View(leet.text[begin:end], leet.starts[begin:end], leet.ends[begin:end])
+
+
+def _words(view: View) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for word in view.text.split():
+        yield at, at + len(word), word
+        at += len(word) + 1
 
 
 def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
@@ -40,18 +70,18 @@ def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
     def sentence(at: int) -> int:
         return bisect_right(starts, view.span(at, at + 1)[0])
 
-    def found(phrase: Phrase) -> list[Way]:
-        return list(ways(phrase, where, view.text))
+    def found(phrases: Iterable[Phrase]) -> list[Way]:
+        return [way for p in phrases if p.parts[0] in where for way in ways(p, where, view.text)]
 
     for number in sorted({rule for part in where for rule in rules.users.get(part, ())}):
         rule = rules.rules[number]
-        fired = [way for phrase in rule.phrases for way in found(phrase)]
+        fired = found(rule.phrases)
         for groups in rule.combinations:
-            fired += together([[w for p in group for w in found(p)] for group in groups], rule.within, sentence)
+            fired += together([found(group) for group in groups], rule.within, sentence)
         if not fired:
             continue
         kept = best(fired)
-        if void := [way for phrase in rule.unless for way in found(phrase)]:
+        if void := found(rule.unless):
             kept = [way for way in kept if not voided(way, void, rule.within, sentence)]
         more = len(kept) > MOST_HITS or any(part in cut for p in rule.phrases for part in p.parts)
         for at, way in enumerate(kept[:MOST_HITS], 1):

@@ -18,7 +18,7 @@ True
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -95,23 +95,27 @@ def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[i
     where: dict[int, list[Place]] = {}
     for number, guesses in starts.items():
         part, most = table.parts[number]
-        windows = _verified(padded, part, most, guesses) if most else ((g, g + len(part), 0) for g in guesses)
-        if kept := apart(windows):
-            where[number] = kept
+        if not most:
+            where[number] = [(at, at + len(part), 0) for at in sorted(guesses)]
+        elif windows := [window for at in guesses for window in _near(padded, part, most, at)]:
+            where[number] = apart(windows)
     return where, cut
 
 
-def _verified(padded: str, part: str, most: int, guesses: Iterable[int]) -> Iterator[Place]:
-    """Word-aligned windows near the guessed starts that are within ``most`` edits. Positions are those of the words."""
-    distance: Callable[..., int] = OSA.distance
-    size, last = len(part), len(padded) - 1
-    for start in {s for g in guesses for s in range(max(g - most, 0), g + most + 1) if s < last and padded[s] == " "}:
-        for end in range(start + 1 + size - most, min(start + 1 + size + most, last) + 1):
-            if end > start + 1 and padded[end] == " ":
-                window = padded[start + 1 : end]
-                edits = distance(part, window, score_cutoff=most)
-                if edits <= most and (not edits or same_sense(part, window)):
-                    yield start, end - 1, edits
+def _near(padded: str, part: str, most: int, guess: int) -> Iterator[Place]:
+    """Word-aligned windows that begin near a guess and are within ``most`` edits. Positions are those of the words."""
+    size, last = len(part), max(guess + most + 1, 0)
+    start = padded.find(" ", max(guess - most, 0), last)
+    while start >= 0:
+        shortest = start + 1 + max(size - most, 1)
+        end = padded.find(" ", shortest, shortest + 2 * most + 1)
+        while end >= 0:
+            window = padded[start + 1 : end]
+            edits = OSA.distance(part, window, score_cutoff=most)
+            if edits <= most and (not edits or same_sense(part, window)):
+                yield start, end - 1, edits
+            end = padded.find(" ", end + 1, shortest + 2 * most + 1)
+        start = padded.find(" ", start + 1, last)
 
 
 def apart(windows: Iterable[Place]) -> list[Place]:
