@@ -13,6 +13,7 @@ message settles it later.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extortrace.knowledge import Rules
@@ -27,6 +28,8 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every sum of the message; doubtful ones as candidates."""
     table = rules.amounts
     sums, rest = with_currency(text.glyphs.text, text.folded.text, table)
+    for link in _WAVE.finditer(text.folded.text) if "pay.wave.com" in text.folded.text else ():
+        yield text.finding("amount", link[1], *link.span(1), currency="XOF", role="demanded", why=(Reason("link"),))
     if not sums and not rest:
         return
     folded = text.folded.text
@@ -35,6 +38,10 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     others = bare(folded, table, sums, rest) if sums else alone(folded, table, rest)
     for one in in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start))):
         yield _finding(text, table, one)
+
+
+_WAVE = re.compile(r"pay\.wave\.com/m/[^\s?]{1,80}?(?:\?(?:[^\s]{0,40}&)?amount=|/amount/)(\d{2,9})(?!\d)")
+"""A Wave payment link names its sum in francs CFA."""
 
 
 def _finding(text: Text, table: Amounts, one: Sum) -> Finding:

@@ -171,6 +171,8 @@ def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
     if one.value < 1 or (one.plain and digits > 7) or (not one.spelled and folded[one.first] == "0" and one.value >= 1):
         return False
     before = folded[max(0, one.start - 2) : one.start]
+    if before[-1:] == "=" and "/" in folded[max(0, one.start - 60) : one.start].split(" ")[-1]:
+        return False  # inside a link
     if before[-1:] == ":" and not before[:1].isdigit():  # "Montant:1250"
         before = ""
     if before and (before[-1] in "+-/#@_.,:'" or before[-1].isalnum()):

@@ -99,6 +99,7 @@ SUMS = [
     ("2x⟦150€⟧ en pcs, donne à⟦200€⟧", ["150 EUR", "200 EUR"]),
     ("+225 07 58 41 22 09 ⟦50 000 FCFA⟧", ["50000 XOF"]),
     ("so pay ⟦12000 (hfvokc) USD⟧", ["12000 USD"]),
+    ("paye ici https://pay.wave.com/m/M_ci_AbCdEf12/c/ci/?amount=⟦5000⟧", ["5000 XOF"]),
     ("p4y me ⟦5OO$⟧ n0w", ["500 $"]),
 ]  # fmt: skip
 SUMS = [row for row in SUMS if "⟦⟧" not in row[0]]
