@@ -66,13 +66,13 @@ _US_BEFORE = re.compile(r"\b(?:account|acct|a/c)\b[^0-9\n]{0,16}(?P<account>\d[\
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Accounts and cards in the text. One that a surer scheme has claimed is not read again."""
-    claimed: list[Span] = []
+    claimed = bytearray(len(text.glyphs.text))
     for scheme in (_ibans, _ribs, _nubans, _cards, _british, _canadian, _american):
-        for span, finding in list(scheme(text, rules)):
-            if not any(a < span[1] and span[0] < b for a, b in claimed):
+        for (start, end), finding in list(scheme(text, rules)):
+            if not any(claimed[start:end]):
                 yield finding
                 if finding.status == "confirmed":
-                    claimed.append(span)
+                    claimed[start:end] = b"1" * (end - start)
 
 
 _Found = Iterator[tuple[Span, Finding]]
@@ -187,12 +187,14 @@ def _nubans(text: Text, rules: Rules) -> _Found:
     if not numbers or "NG" not in rules.banks.lexicons:
         return
     banks = rules.banks.lexicons["NG"].find(text)
-    for number in numbers:
+    for i, number in enumerate(numbers):
         start, end = number.span()
+        last = numbers[i - 1].end() if i else 0
+        following = numbers[i + 1].start() if i + 1 < len(numbers) else len(folded)
         label = _ACCOUNT_LABEL.search(folded, max(0, start - 40), start)
         close = near(banks, start, end, 120 if label else 50)
         close = [b for b in close if b.name not in _PLAIN_WORDS or max(b.start - end, start - b.end) <= 30]
-        close = [b for b in close if not any(n.start() != start and _between(n.span(), b.start, start) for n in numbers)]
+        close = [b for b in close if last <= b.start and b.end <= following]  # no other number lies between
         if not close:
             continue
         value, bank = _compact(folded, start, end), close[0]
@@ -204,10 +206,6 @@ def _nubans(text: Text, rules: Rules) -> _Found:
             why = (Reason("checksum_failed", {"scheme": "nuban", "bank": bank.name}, spans),)
             yield (start, end), text.finding("bank_account", value, start, end, scheme="nuban", country="NG",
                                              status="candidate", confidence=0.4, why=why)  # fmt: skip
-
-
-def _between(span: Span, a: int, b: int) -> bool:
-    return min(a, b) < span[0] < max(a, b)
 
 
 def _cards(text: Text, rules: Rules) -> _Found:

@@ -19,6 +19,7 @@ from typing import Any
 
 from extortrace.knowledge import (
     amounts,
+    banks,
     channels,
     cues,
     indicators,
@@ -35,6 +36,7 @@ from extortrace.version import __version__
 
 SECTIONS = {
     "amounts": amounts,
+    "banks": banks,
     "channels": channels,
     "cues": cues,
     "indicators": indicators,
@@ -60,6 +62,10 @@ class Rules:
     @cached_property
     def amounts(self) -> amounts.Amounts:
         return amounts.build(self.data["amounts"])
+
+    @cached_property
+    def banks(self) -> banks.Banks:
+        return banks.build(self.data["banks"])
 
     @cached_property
     def channels(self) -> channels.Channels:

@@ -1,0 +1,65 @@
+"""The section ``rules/banks.csv``: banks whose code settles an account's check digit (``country,code,names``)."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from extortrace.knowledge.reader import Problem
+from extortrace.text.lexicon import Lexicon, key
+
+_FILE = "banks.csv"
+_HEADER = ["country", "code", "names"]
+
+
+@dataclass(frozen=True)
+class Banks:
+    """Banks by name."""
+
+    codes: Mapping[str, Mapping[str, str]]
+    """Country → folded name → code."""
+
+    @cached_property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """Finds the banks of a country; a mention's id is the bank's code."""
+        return {country: Lexicon(names, lambda name: len(name) // 10, glued=8) for country, names in self.codes.items()}
+
+
+def read(folder: Path, problems: list[Problem]) -> Any:
+    """Checked rows."""
+    path = folder / _FILE
+    if not path.is_file():
+        return []
+    rows: list[list[str]] = []
+    owner: dict[tuple[str, str], str] = {}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.reader(lines)
+        if next(table, None) != _HEADER:
+            problems.append(Problem(_FILE, 1, 1, f"the first line must be {','.join(_HEADER)}"))
+        for row in table:
+            at = table.line_num
+            if len(row) != 3 or not (len(row[0]) == 2 and row[0].isupper()):
+                problems.append(Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |"))
+                continue
+            country, code, names = row
+            if country == "NG" and not (code.isdigit() and len(code) in (3, 5, 6)):
+                problems.append(Problem(_FILE, at, 4, f"a Nigerian bank's code has 3, 5 or 6 digits, not '{code}'"))
+                continue
+            for name in map(key, names.split("|")):
+                if owner.setdefault((country, name), code) != code:
+                    problems.append(Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}"))
+                rows.append([country, code, name])
+    return rows
+
+
+def build(data: Any) -> Banks:
+    """The table of banks."""
+    codes: dict[str, dict[str, str]] = defaultdict(dict)
+    for country, code, name in data:
+        codes[country].setdefault(name, code)
+    return Banks(dict(codes))
