@@ -2,7 +2,7 @@
 
 >>> from extortrace.knowledge import load_rules
 >>> from extortrace.text import Text
->>> hits = match(Text("Paie ou je publie ta vidéo !"), load_rules().indicators)
+>>> hits = match(Text("Demain je publie ta vidéo !"), load_rules().indicators)
 >>> [(hit.rule, hit.text) for hit in hits if hit.category == "exposure"]
 [('publish-media', 'publie ta vidéo')]
 """

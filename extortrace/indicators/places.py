@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from extortrace.knowledge.indicators import GRAM, Indicators
+from extortrace.knowledge.indicators import Indicators
+from extortrace.knowledge.phrases import grams
 
 Place = tuple[int, int, int]
 """Start and end in the words view, and edits."""
@@ -76,10 +77,9 @@ def _typo(word: str, seen: str, size: int) -> bool:
 def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[int]]:
     """Where each part stands (only parts that do), and the parts that stand in more places than are looked at."""
     padded = f" {words} "
-    grams = {padded[i : i + GRAM] for i in range(len(padded) - GRAM + 1)}
     starts: dict[int, set[int]] = {}
     cut: set[int] = set()
-    for gram in table.index.keys() & grams:
+    for gram in table.index.keys() & grams(padded):
         for number, offset, piece in table.index[gram]:
             at = padded.find(piece)
             if at < 0:

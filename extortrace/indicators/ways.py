@@ -88,7 +88,10 @@ def together(groups: Sequence[Sequence[Way]], within: int, sentence: Callable[[i
             if max(way.end for way in chosen) - chosen[0].start <= within:
                 spans = tuple(sorted(span for way in chosen for span in way.spans))
                 yield Way(
-                    " + ".join(way.phrase for way in chosen), spans, sum(w.edits for w in chosen), sum(w.size for w in chosen)
+                    " + ".join(way.phrase for way in chosen),
+                    spans,
+                    sum(w.edits for w in chosen),
+                    sum(w.size for w in chosen),
                 )
 
 

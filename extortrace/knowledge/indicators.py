@@ -3,23 +3,23 @@
 A phrase is compared as folded words one space apart. ``*`` in it stands for one to three free words. A rule fires on
 any of its ``phrases``, or where every group of ``all`` has a phrase within one sentence and ``within`` characters
 (the groups of a language belong together). A hit is void when a phrase of ``unless`` stands, to the letter, in the
-same sentence and no further away than that. ``edits`` lowers how misspelt a phrase may be (see :func:`edits`).
+same sentence and no further away than that. ``edits`` lowers how misspelt a phrase may be (see :mod:`.phrases`).
 
 What matching needs is worked out here, once, and kept with the plain data: every distinct stretch between ``*`` is a
-*part* with the edits it may have, cut into pieces of which one at least must occur letter by letter (see
-:func:`pieces`), and every piece is filed under its rarest four letters.
+*part* with the edits it may have, and an index says where to look for it (see :mod:`.phrases`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge.phrases import edits, index
 from extortrace.knowledge.reader import Node, Problem
 from extortrace.knowledge.reader import read as read_yaml
 from extortrace.text.lexicon import key
@@ -28,8 +28,8 @@ CATEGORIES: dict[str, str] = {
     **dict.fromkeys(("exposure", "possession", "intrusion", "harm", "outing"), "threat"),
     **dict.fromkeys(("urgency", "isolation", "surveillance", "taunt"), "pressure"),
     **dict.fromkeys(
-        ("payment_demand", "beneficiary", "proof_of_payment", "repeat_demand", "instructions", "promise", "negotiation"),
-        "payment",
+        ("payment_demand", "beneficiary", "proof_of_payment", "repeat_demand", "instructions", "promise",
+         "negotiation"), "payment"
     ),
     **dict.fromkeys(
         ("fake_authority", "advance_fee", "inheritance", "lottery", "loan", "parcel", "romance", "recovery", "purchase",
@@ -51,12 +51,15 @@ SCHEMES = (
 SEVERITIES = ("low", "medium", "high")
 STATUSES = ("experimental", "stable", "deprecated")
 LANGUAGES = ("en", "fr")
-LONGEST, GRAM, WITHIN = 200, 4, 150
+LONGEST, WITHIN = 200, 150
 _KEYS = (
     "id", "title", "category", "severity", "weight", "status", "replaced_by", "scheme", "edits", "phrases", "all",
     "within", "unless", "examples", "references", "false_positives", "author", "date", "modified",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_PLAIN = ("id", "path", "title", "category", "severity", "weight", "status", "scheme", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +111,13 @@ class Indicators:
                 found[part].append(number)
         return dict(found)
 
+    @cached_property
+    def scheme_of(self) -> dict[str, str]:
+        """Rule id -> the scheme it speaks for."""
+        return {rule.id: rule.scheme for rule in self.rules if rule.scheme}
+
     def get(self, id: str) -> Indicator | None:
         return next((rule for rule in self.rules if rule.id == id), None)
-
-
-def edits(part: str) -> int:
-    """How many edits a part of this length may have at most.
-
-    A lone word has none under ten letters: ``receiver`` is not ``received``.
-
-    >>> [edits("x " * n) for n in (3, 4, 7, 13)]
-    [0, 1, 2, 3]
-    """
-    return 0 if len(part) < (8 if " " in part else 10) else 1 if len(part) < 14 else 2 if len(part) < 26 else 3
-
-
-def pieces(part: str, most: int) -> Iterator[tuple[int, str]]:
-    """The part, with the spaces around it, in ``most + 1`` pieces: (where it begins, piece).
-
-    Between two pieces one letter is left out, so that no edit, not even a swap of neighbours, spoils two of them: of
-    a text with ``most`` edits at least one piece is whole (the pigeonhole of approximate matching; Navarro, *A guided
-    tour to approximate string matching*, 2001, 8.1).
-
-    >>> list(pieces("tes contacts", 1))
-    [(0, ' tes co'), (8, 'tacts ')]
-    """
-    padded = f" {part} "
-    size, more = divmod(len(padded) - most, most + 1)
-    at = 0
-    for number in range(most + 1):
-        end = at + size + (number < more)
-        yield at, padded[at:end]
-        at = end + 1
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
@@ -160,7 +138,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         seen.setdefault(rule["id"], name)
         if len(problems) == before and rule["status"] != "deprecated":
             rules.append(rule)
-    return {"rules": rules, "parts": [[text, most] for text, most in parts], "index": _index(parts)}
+    return {"rules": rules, "parts": [[text, most] for text, most in parts], "index": index(parts)}
 
 
 def build(data: Any) -> Indicators:
@@ -171,15 +149,15 @@ def build(data: Any) -> Indicators:
 
     rules = tuple(
         Indicator(
-            **{name: row[name] for name in Indicator.__dataclass_fields__ if name not in ("phrases", "combinations", "unless")},
+            **{name: row[name] for name in _PLAIN},
             phrases=phrases(row["phrases"]),
             combinations=tuple(tuple(phrases(group) for group in groups) for groups in row["combinations"]),
             unless=phrases(row["unless"]),
         )
         for row in data["rules"]
     )
-    index = {gram: [(part, at, piece) for part, at, piece in rows] for gram, rows in data["index"].items()}
-    return Indicators(rules, tuple((text, most) for text, most in data["parts"]), index)
+    where = {gram: [(part, at, piece) for part, at, piece in rows] for gram, rows in data["index"].items()}
+    return Indicators(rules, tuple((text, most) for text, most in data["parts"]), where)
 
 
 def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str, Any]:
@@ -256,17 +234,3 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
         "within": node.number("within", WITHIN), "phrases": phrases, "combinations": combinations,
         "unless": [phrase(e, 2, 0) for language, holder in by_language("unless") for e in holder.each(language)],
     }  # fmt: skip
-
-
-def _index(parts: Iterable[tuple[str, int]]) -> dict[str, list[list[Any]]]:
-    """Every piece under the four of its letters that fewest pieces have."""
-    rows = [[number, at, piece] for number, (text, most) in enumerate(parts) for at, piece in pieces(text, most)]
-    times = Counter(gram for row in rows for gram in _grams(row[2]))
-    index: dict[str, list[list[Any]]] = defaultdict(list)
-    for row in rows:
-        index[min(_grams(row[2]), key=lambda gram: (times[gram], gram))].append(row)
-    return dict(index)
-
-
-def _grams(piece: str) -> set[str]:
-    return {piece[i : i + GRAM] for i in range(len(piece) - GRAM + 1)}
