@@ -10,12 +10,24 @@ from extortrace.demand import assemble
 from extortrace.detectors import detect
 from extortrace.indicators import match
 from extortrace.knowledge import Rules, load_rules
-from extortrace.model import Message, Options, Reason, Report
+from extortrace.model import Finding, Hit, Message, Options, Reason, Report, Suppressed
 from extortrace.resolve import resolve
+from extortrace.stance import Reading as StanceReading
 from extortrace.stance import read_stance
 from extortrace.text import Text
 from extortrace.text.language import COVERED, languages
 from extortrace.version import __version__
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message half read: what was found and what the text is, before demands are joined and weighed."""
+
+    text: Text
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    hits: tuple[Hit, ...]
+    stance: StanceReading
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,12 @@ class Analyzer:
     rules: Rules = field(default_factory=load_rules)
     options: Options = field(default_factory=Options)
 
+    def read(self, text: Text) -> Reading:
+        """What stands in the text: details, indicators, stance."""
+        findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
+        hits = tuple(match(text, self.rules.indicators))
+        return Reading(text, findings, suppressed, hits, read_stance(text, findings, hits, self.rules))
+
     def analyze(self, message: Message | str) -> Report:
         """The report on one message."""
         if isinstance(message, str):
@@ -36,21 +54,18 @@ class Analyzer:
         if not message.sha256:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
-        findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
-        hits = tuple(match(text, self.rules.indicators))
-        reading = read_stance(text, findings, hits, self.rules)
-        demands = assemble(text, findings, hits, reading, self.rules)
-        assessment = assess(text, findings, hits, demands, reading, self.rules)
+        read = self.read(text)
+        demands = assemble(text, read.findings, read.hits, read.stance, self.rules)
         spoken = languages(text.glyphs.text)
         return Report(
             message,
             self.options,
-            findings,
-            hits,
+            read.findings,
+            read.hits,
             demands,
-            assessment,
+            assess(text, read.findings, read.hits, demands, read.stance, self.rules),
             spoken,
-            suppressed,
+            read.suppressed,
             _notes(text, spoken),
             {"extortrace": __version__, "rules": self.rules.digest},
         )

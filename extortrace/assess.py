@@ -6,7 +6,7 @@ for what. Safety flags stand beside the score and never change it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extortrace.knowledge import Rules
@@ -37,7 +37,7 @@ def assess(
         reasons.append(Reason("capped", {"stance": reading.stance, "cap": cap}, (), cap - score))
         score = cap
     level: Level = rules.scoring.level(score)
-    scheme = _scheme(facts, hits, findings, reading, rules) if score or reading.stance == "report" else None
+    scheme = _scheme(reading, rules) if score or reading.stance == "report" else None
     return Assessment(level, score, reading.stance, scheme, tuple(reasons) + reading.why, _safety(hits))
 
 
@@ -109,23 +109,10 @@ def _combine(facts: Facts, stance: str, rules: Rules) -> list[Reason]:
     return reasons
 
 
-def _scheme(
-    facts: Facts, hits: Sequence[Hit], findings: Sequence[Finding], reading: Reading, rules: Rules
-) -> str | None:
-    """The scheme that decisive facts name, else the one that most of the indicators speak for."""
-    for rule in rules.scoring.schemes:
-        if all(fact in facts for fact in rule.all) and (not rule.stances or reading.stance in rule.stances):
-            return rule.scheme
-    votes: Counter[str] = Counter()
-    seen: set[str] = set()
-    for hit in hits:
-        indicator = rules.indicators.get(hit.rule)
-        if indicator is not None and indicator.scheme and hit.rule not in seen:
-            seen.add(hit.rule)
-            votes[indicator.scheme] += max(hit.weight, 1)
-    if not votes:
-        return "extortion" if "threat" in facts else ("other" if "demand" in facts else None)
-    return max(votes, key=lambda s: (votes[s], s))
+def _scheme(reading: Reading, rules: Rules) -> str | None:
+    """The scheme that the signs speak for most."""
+    sums = rules.scoring.scheme.count({sign.name: sign.count for sign in reading.signs})
+    return max(sums, key=lambda s: (sums[s], s), default=None)
 
 
 def _safety(hits: Sequence[Hit]) -> tuple[Reason, ...]:

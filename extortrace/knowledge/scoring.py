@@ -30,27 +30,38 @@ class Combination:
     covers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeRule:
-    """Facts that settle which scheme it is, before votes are counted."""
+@dataclass(frozen=True)
+class Ballot:
+    """How much each sign speaks for each outcome, over what each outcome starts with.
 
-    scheme: str
-    all: tuple[str, ...]
-    stances: tuple[str, ...]
+    >>> ballot = Ballot({"demand": 0.0, "other": 0.5}, {"threat": {"demand": 1.0, "other": -1.0}})
+    >>> ballot.count({"threat": 2})
+    {'demand': 2.0, 'other': -1.5}
+    """
+
+    start: Mapping[str, float]
+    votes: Mapping[str, Mapping[str, float]]
+
+    def count(self, signs: Mapping[str, float]) -> dict[str, float]:
+        """The sum of votes of each outcome, in the order of ``start``."""
+        sums = dict(self.start)
+        for name, times in signs.items():
+            for outcome, vote in self.votes.get(name, {}).items():
+                sums[outcome] = sums.get(outcome, 0.0) + vote * times
+        return sums
 
 
 @dataclass(frozen=True)
 class Scoring:
     """The tables of ``rules/scoring.yml``."""
 
-    votes: Mapping[str, Mapping[str, float]]
-    least: float
+    stance: Ballot
+    scheme: Ballot
     per_category: int
     facts: Mapping[str, tuple[str, ...]]
     combinations: tuple[Combination, ...]
     caps: Mapping[str, int]
     bands: Mapping[str, int]
-    schemes: tuple[SchemeRule, ...]
 
     def level(self, score: int) -> Level:
         """The highest level whose band the score reaches."""
@@ -69,24 +80,19 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     node = read_yaml(path, "scoring.yml", problems)
     if node is None:
         return {}
-    node.only(["stance", "facts", "combinations", "caps", "bands", "schemes"])
-    stance = node.get("stance")
-    if stance is None:
-        node.problem("'stance' is missing")
+    node.only(["per_category", "facts", "combinations", "caps", "bands"])
+    votes = read_yaml(folder / "votes.yml", "votes.yml", problems)
+    if votes is None:
         return {}
-    stance.only(["least", "per_category", "votes"])
+    votes.only(["stance", "scheme"])
     return {
-        "least": _figure(stance, "least"),
-        "per_category": stance.number("per_category"),
-        "votes": _votes(stance, "votes"),
+        "stance": _ballot(votes, "stance"),
+        "scheme": _ballot(votes, "scheme"),
+        "per_category": node.number("per_category"),
         "facts": {name: [i.plain() for i in facts.value] for name, facts in _items(node, "facts")},
         "combinations": [_combination(item) for item in node.each("combinations")],
         "caps": {name: _whole(item) for name, item in _items(node, "caps")},
         "bands": {name: _whole(item) for name, item in _items(node, "bands")},
-        "schemes": [
-            {"scheme": item.text("scheme"), "all": item.texts("all"), "stances": _stances(item)}
-            for item in node.each("schemes")
-        ],
     }
 
 
@@ -113,12 +119,19 @@ def _figure(node: Node, key: str) -> float:
     return float(found.value)
 
 
-def _votes(node: Node, key: str) -> dict[str, dict[str, float]]:
+def _ballot(node: Node, key: str) -> dict[str, Any]:
+    ballot = node.get(key)
+    if ballot is None:
+        node.problem(f"'{key}' is missing")
+        return {}
+    ballot.only(["start", "votes"])
+    start = ballot.get("start")
+    known = sorted(start.value) if start is not None and isinstance(start.value, dict) else []
     votes: dict[str, dict[str, float]] = {}
-    for name, row in _items(node, key):
-        row.only(STANCES)
-        votes[name] = {stance: _figure(row, stance) for stance, _ in row.items()}
-    return votes
+    for name, row in _items(ballot, "votes"):
+        row.only(known)
+        votes[name] = {outcome: _figure(row, outcome) for outcome, _ in row.items()}
+    return {"start": {name: _figure(start, name) for name in known} if start is not None else {}, "votes": votes}
 
 
 def _stances(node: Node) -> list[str]:
@@ -143,8 +156,8 @@ def _combination(node: Node) -> dict[str, Any]:
 
 def build(data: Any) -> Scoring:
     return Scoring(
-        votes=data.get("votes", {}),
-        least=data.get("least", 0),
+        stance=Ballot(**data.get("stance", {"start": {}, "votes": {}})),
+        scheme=Ballot(**data.get("scheme", {"start": {}, "votes": {}})),
         per_category=data.get("per_category", 1),
         facts={name: tuple(facts) for name, facts in data.get("facts", {}).items()},
         combinations=tuple(
@@ -153,5 +166,4 @@ def build(data: Any) -> Scoring:
         ),
         caps=data.get("caps", {}),
         bands=data.get("bands", {}),
-        schemes=tuple(SchemeRule(s["scheme"], tuple(s["all"]), tuple(s["stances"])) for s in data.get("schemes", [])),
     )

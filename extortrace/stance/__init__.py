@@ -2,12 +2,11 @@
 
 A demand, a victim's account, a report, advice, a notice or something else: read from the indicators (who threatens, who
 tells, who advises), from the words that show what it is about, from how money is spoken of and from the layout. How
-much each sign speaks for each reading stands in ``rules/scoring.yml``.
+much each sign speaks for each reading stands in ``rules/votes.yml``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -42,20 +41,15 @@ class Reading:
 
 
 def read_stance(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], rules: Rules) -> Reading:
-    """Reads what the text is: the stance with the most votes, ``other`` when none has enough."""
+    """Reads what the text is: the stance with the most votes."""
     heard = hear(text, findings, hits, rules)
     seen = signs(text, findings, hits, heard, rules)
-    votes: dict[str, float] = defaultdict(float)
-    shares: list[tuple[str, float, Sign]] = []
-    for sign in seen:
-        for stance, weight in rules.scoring.votes.get(sign.name, {}).items():
-            votes[stance] += weight * sign.count
-            shares.append((stance, weight * sign.count, sign))
-    best = max(votes, key=lambda s: (votes[s], s), default="other")
-    chosen = cast(Stance, best if votes[best] >= rules.scoring.least else "other")
+    sums = rules.scoring.stance.count({sign.name: sign.count for sign in seen})
+    chosen = cast(Stance, max(sums, key=lambda s: (sums[s], s), default="other"))
+    votes = [(rules.scoring.stance.votes.get(sign.name, {}).get(chosen, 0.0) * sign.count, sign) for sign in seen]
     why = tuple(
         Reason("stance_sign", {"sign": sign.name, "votes": round(vote, 1)}, sign.spans[:_SHOWN])
-        for stance, vote, sign in sorted(shares, key=lambda s: (-s[1], s[2].name))
-        if stance == chosen and vote > 0
+        for vote, sign in sorted(votes, key=lambda v: (-v[0], v[1].name))
+        if vote > 0
     )
     return Reading(chosen, why, heard, tuple(seen))

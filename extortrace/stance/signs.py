@@ -34,6 +34,9 @@ def signs(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], voices: 
             continue  # the words of another: they do not make this text a demand
         if len(spans[hit.category]) < rules.scoring.per_category:
             spans[hit.category].append(hit.span)
+        scheme = rules.indicators.scheme_of.get(hit.rule)
+        if scheme and len(spans[f"scheme.{scheme}"]) < rules.scoring.per_category:
+            spans[f"scheme.{scheme}"].append(hit.span)
     for name, span in (*voices.signs, *_money(findings, voices), *_telling(text, voices, rules)):
         spans[name].append(span)
     for name, places in _themes(text, voices, rules).items():
