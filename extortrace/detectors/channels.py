@@ -46,6 +46,7 @@ _OR = re.compile(r"\s*[,/]?\s*(?:or|ou)\s+(?:an?\s+|une?\s+|any\s+)?")
 _BY = re.compile(r"\s*[(:]?\s*(?:(?:par|via|by|through|thru|sur|on|with|avec|using|de)\s+)?(?:la\s+)?")
 _ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}|(?:https?://|www\.)[^\s<>]{1,300}|\b[\w\-]{1,63}\.(?:com|org|net|fr|ca|co|io|me|app)\b(?:/[^\s<>]{0,200})?")  # noqa: E501
 _REACH = 80
+_PHONE_MONEY = frozenset(("mobile_money", "transfer"))
 _T = TypeVar("_T")
 
 
@@ -212,7 +213,10 @@ def _by_list(text: Text, table: Channels, mentions: list[Mention], graded: dict[
         if other and other.sure:
             continue
         by_bank = table.by_id[b.id].kind == "voucher" and table.by_id[a.id].kind != "voucher"
-        if known and known.sure and not by_bank:
+        both_money = (
+            known and other and a.id != b.id and {table.by_id[a.id].kind, table.by_id[b.id].kind} <= _PHONE_MONEY
+        )  # "moov, mtn ou wave": each alone is a word or an operator, together they are ways to pay
+        if known and ((known.sure and not by_bank) or both_money):
             graded[b.start] = _Reading(b, b.start, b.end, 0.85, (("beside_channel", (a.start, a.end)),))
 
 

@@ -72,6 +72,7 @@ class Lexicon:
         self.names = {key(name): id for name, id in names.items()}
         self._edits = edits
         self._glued = {name.replace(" ", ""): name for name in self.names if glued and len(name.replace(" ", "")) >= glued}
+        self._last: tuple[Text, list[Mention]] | None = None
         self._begins: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self._spellings: dict[tuple[str, ...], tuple[tuple[str, int, int], ...]] = {}
 
@@ -102,6 +103,8 @@ class Lexicon:
 
     def find(self, text: Text) -> list[Mention]:
         """All mentions, in order of place; where they compete, the one that explains most letters with fewest edits."""
+        if self._last and self._last[0] is text:  # several detectors ask for the same names
+            return list(self._last[1])
         folded = text.folded.text
         words = list(self._words(folded))
         found: list[Mention] = []
@@ -115,7 +118,8 @@ class Lexicon:
             if best is not None:
                 found.append(best)
             at += taken
-        return found
+        self._last = text, found
+        return list(found)
 
     def _words(self, folded: str) -> Iterator[Word]:
         """The words of the text; one that mixes letters with digits or signs is read as a word of a name or taken apart."""
