@@ -7,8 +7,8 @@ and such findings are flagged ``obfuscated``. A handle needs its platform beside
 >>> from extortrace.text import Text
 >>> text = Text("ecris a awa[at]exemple[.]com ou snap : lou.k8, telegram @boss_k, hxxps://pay-now[.]example/x.")
 >>> [(f.kind, f.value, f.platform) for f in find(text, load_rules())]
-[('email', 'awa@exemple.com', None), ('url', 'https://pay-now.example/x', None), ('handle', 'lou.k8', 'snapchat'), \
-('handle', 'boss_k', 'telegram')]
+[('email', 'awa@exemple.com', None), ('url', 'https://pay-now.example/x', None), ('handle', 'boss_k', 'telegram'), \
+('handle', 'lou.k8', 'snapchat')]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from extortrace.knowledge import Rules
 from extortrace.model import Finding, Reason
 from extortrace.text import Text
+from extortrace.text.names import words
 
 _DOT = r"(?:\.|[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot|point)[ ])"
 _AT = r"(?:@|[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas)[ ]|[ ]@[ ]?|@[ ])"
@@ -34,7 +35,7 @@ _EMAIL = re.compile(
     re.VERBOSE,
 )
 _EMAIL_AT_WORD = re.compile(
-    rf"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9_][a-z0-9_.+\-]{{1,60}})(?P<at>[ ]at[ ])"
+    rf"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9_][a-z0-9_.+\-]{{1,60}}(?:[ ](?:dot|point)[ ][a-z0-9_]{{1,30}}){{0,3}})(?P<at>[ ](?:at|arobase)[ ])"
     rf"(?P<domain>(?:gmail|yahoo|hotmail|outlook|protonmail|proton|mail|icloud|live|aol|tutanota|gmx|orange|laposte)"
     rf"{_DOT}[a-z]{{2,6}}(?:{_DOT}[a-z]{{2,4}})?)(?![a-z0-9@])"
 )
@@ -51,15 +52,11 @@ _URL = re.compile(
     """,
     re.VERBOSE,
 )
-_SHORT_HOSTS = frozenset(
-    "wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg youtu.be m.me"
-    " telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com onlyfans.com".split()
-)
-_TLD = frozenset(
-    "com org net info biz io co me app dev xyz top site online shop club vip live link click pro fr be ch ca de uk us eu it es pt nl"
+_SHORT_HOSTS = words("wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg youtu.be m.me"
+    " telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com onlyfans.com")
+_TLD = words("com org net info biz io co me app dev xyz top site online shop club vip live link click pro fr be ch ca de uk us eu it es pt nl"
     " ci sn bj tg bf ml ng gh cm ga ke za ma tn in ph ru cn tk ml cf gq ly gl gg gd cc tv ws to gy ee pw icu store space website"
-    " example lu ie au at pl ro tech support services finance bank cash money life world email".split()
-)
+    " example lu ie au at pl ro tech support services finance bank cash money life world email")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 _PLATFORMS = (
@@ -96,18 +93,18 @@ _LINKS = (
 )
 _AT_NAME = re.compile(r"(?<![\w@.])@([a-z0-9_](?:[a-z0-9_\-]{0,40}(?:\.[a-z0-9_\-]{1,40}){0,4}))(?![\w@])")
 _CASHTAG = re.compile(r"(?<![\w$])\$([a-z][a-z0-9_\-]{1,19})(?![\w$])")
-_CURRENCY = frozenset("can us usd ca cad au aud nz nzd hk sg eu eur gb gbp cfa".split())
+_CURRENCY = words("can us usd ca cad au aud nz nzd hk sg eu eur gb gbp cfa")
 _SKYPE = re.compile(r"(?<![\w:])(live:(?:\.cid\.)?[a-z0-9][a-z0-9._\-]{2,40}[a-z0-9])")
 _AFTER = re.compile(
     r"""
-    (?:[ ]?(?:[:=\-–>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b|\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
+    (?:[ ]?(?:[:=\-→>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b|\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
       |\bhandle\b|\bname\b|\bprofil(?:e)?\b|\bcompte\b|\baccount\b|\btag\b|\bmoi\b|\bnom\b|\bby\b|\bnommee?\b|\bcalled\b|\bici\b|\bhere\b|\bou\b|👉|➡️?|,)){0,4}
     [ ]?["«(]?[ ]?
     (?P<name>@?[a-z0-9_](?:[a-z0-9_\-]{0,30}(?:\.[a-z0-9_\-]{1,30}){0,4}))(?=["»)]|[^\w@.\-]|\.(?:\W|$)|\.?$)
     """,
     re.VERBOSE,
 )
-_NAME_CUE = re.compile(r"[:=(\"«👉➡>]|\b(?:is|est|c'est|cest|c|id|pseudo|user|username|handle|profil|profile|tag|compte|nom|name|called|nomme|nommee)\b")
+_NAME_CUE = re.compile(r"[:=(\"«👉➡→>\-]|\b(?:at|me|as|by|au|is|est|c'est|cest|c|id|pseudo|user|username|handle|profil|profile|tag|compte|nom|name|called|nomme|nommee)\b")
 _ADD = re.compile(r"\b(?:add|ajoute|ajout|rajoute|follow|text|hit|dm|message|write|ecri\w{0,3}|contacte?|join|joins)\b[^.\n]{0,25}\Z")
 
 
@@ -142,13 +139,13 @@ def _refang(written: str) -> str:
     return plain.replace(" ", "").replace("[:]", ":")
 
 
-_MAIL = re.compile(r"mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach")
+_MAIL = re.compile(r"(?:mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach)[^@\n]{0,20}\Z")
 _PAYMENT = re.compile(r"\b(?:paypal|interac|e-?transfer|zelle|virement|payer?|pay|send|envo\w+|code|recu|receipt|venmo|wise|revolut)\b")
 
 
 def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
-    for shape in (_EMAIL, _EMAIL_AT_WORD):
+    for shape in (_EMAIL_AT_WORD, _EMAIL):
         for match in shape.finditer(folded):
             start, end = match.span()
             if not taken.free(start, end):
@@ -204,8 +201,7 @@ def _trim(url: str) -> str:
 
 # --- handles ---------------------------------------------------------------------------------------------------------
 
-_ORDINARY = frozenset(
-    """the a an my me is and or to on at in it with for from if you your he she they them now here only name id number account app chat group video call
+_ORDINARY = words("""the a an my me is and or to on at in it with for from if you your he she they them now here only name id number account app chat group video call
     messages message web business pay card gift code money transfer please pls payment later contact contacts friends link
     le la les un une de du des et ou sur pour par avec moi toi ton ta tes mon ma mes son sa ses je tu il elle on nous vous ils est si pas ici
     groupe compte numero nom pseudo profil appel vidéo video messenger direct vite svp stp sinon avant apres demain maintenant merci bonjour
@@ -213,8 +209,7 @@ _ORDINARY = frozenset(
     femme homme ami amis copine famille qui que quoi ca cela ce c tout rien aussi encore deja comme mais donc car envoie ecris ajoute repond
     support service client team official page story live post posts dm dms inbox when then this that was were been have has had will
     would can could should there where who what why how his her their our us we i
-    suis es sommes etes sont ai as avons avez ont va vas""".split()
-)
+    suis es sommes etes sont ai as avons avez ont va vas""")
 
 
 def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:

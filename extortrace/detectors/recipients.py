@@ -24,90 +24,31 @@ from extortrace.model import Finding, Reason, Span
 from extortrace.text import Row, Text
 from extortrace.text.lexicon import key
 from extortrace.text.names import name_at
-
-# --- words -----------------------------------------------------------------------------------------------------------
-
-_PAYEE = (
-    r"(?:beneficiaires?|beneficiary|receveurs?|receveuse|recevant|receivers?|reciever|recepteur|recipients?|destinataires?|titulaires?"
-    r"|payee|account[ ]holder|acc(?:oun)?t[ ]name|intitule(?:[ ]du[ ]compte)?)"
+from extortrace.text.payees import (
+    AFTER_CHANNEL,
+    ANSWER,
+    BEHIND,
+    BRAND,
+    ENGLISH,
+    FAMILY,
+    FRENCH,
+    FULL,
+    GIVEN,
+    GLUED_QUESTION,
+    GOD,
+    INTRODUCED,
+    MIDDLE,
+    MONEY,
+    NOT_NAME,
+    PAYEE,
+    POSSESSED,
+    POSSESSIVE,
+    QUESTION,
+    RECEIPT,
+    SENDER,
+    SHOWN,
+    TO,
 )
-_FULL = re.compile(
-    rf"""(?:{_PAYEE}(?:'?s)?(?:[ ](?:du|de[ ]la|of[ ](?:the[ ])?)[ ]?(?:compte|account|virement|transfert|transfer|mandat|payment|paiement|carte|rib|iban))?
-      (?:[ ](?:complete?|full)?[ ]?(?:name|nom))?
-    |(?:nom|name|noms?[ ](?:complet|et[ ]prenoms?|&[ ]prenoms?|prenoms?)|full[ ]?names?|names|nom[ ]et[ ]prenoms?|nom/prenoms?|prenoms?[ ]et[ ]noms?)
-      [ ]?(?:[ ](?:du|de[ ]la|de[ ]l'|of[ ](?:the[ ])?)[ ]?{_PAYEE}|[ ]of[ ](?:the[ ])?account|[ ]du[ ]compte)?
-    |(?:les?[ ])?(?:noms?|names?)(?:[ ](?:c'est|cest|est|is))?|(?:voici[ ])?le[ ]nom|pay(?:able)?[ ]to|send[ ]to|paye?r?[ ]a|a[ ]l'ordre[ ]de|au[ ]nom[ ]de|in[ ]the[ ]name[ ]of|made[ ]out[ ]to
-    |account[ ](?:beneficiary|owner)|beneficiary[ ]account[ ]name|to[ ]?name|receiver[ ]?/?[ ]?name)""",
-    re.VERBOSE,
-)
-_GIVEN = re.compile(rf"(?:prenoms?|first[ ]?names?|given[ ]?names?|forenames?|other[ ]names?|receiver'?s?[ ]first[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{_PAYEE})?")
-_FAMILY = re.compile(rf"(?:noms?(?:[ ]de[ ]famille)?|last[ ]?names?|surname|family[ ]?names?|receiver'?s?[ ]last[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{_PAYEE})?")
-_MIDDLE = re.compile(r"(?:middle[ ]?names?|second[ ]name|deuxieme[ ]prenom)")
-_SENDER = re.compile(r"(?:senders?'?s?(?:[ ](?:full[ ])?names?)?|expediteurs?|expeditrice|(?:nom|name)[ ](?:de[ ]l'expediteur|of[ ](?:the[ ])?sender)|envoyeur|emetteur|remitter)")
-_QUESTION = re.compile(r"(?:(?:test|text|security|secret)[ ]?quest(?:ion)?s?|quest(?:ion)?s?(?:[ ](?:test|secrete?|de[ ]securite))?)")
-_ANSWER = re.compile(r"(?:(?:test|text|security|secret)[ ]?(?:answer|ans)s?|answers?|ans|reponses?(?:[ ](?:test|secrete?))?)")
-_GLUED_QUESTION = re.compile(
-    r"\b(?:test[ ]|text[ ]|security[ ])?(?:question|quest)[ ]?(?::|=|-{1,20}|\?|is\b)[ =:\-.]{0,20}(?P<q>[^\n]{1,60}?)[ ,;.]{1,3}"
-    r"(?:test[ ]|text[ ]|security[ ])?(?:answer|reponse|ans)[ ]?(?::|=|-{1,20}|is\b)[ =:\-.]{0,20}(?P<a>[^\n,;]{1,40}?)(?=[.,;\n]|[ ]{2}|$)"
-)
-
-_MONEY = re.compile(
-    r"\b(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\b|mon+ey[ ]?gram|ria\b|world[ ]?remit|send[ ]?wave|remitly|wave|orange[ ]money|om\b|momo|mtn|moov|flooz|m-?pesa"
-    r"|airtel|t-?money|free[ ]money|mandat|transf\w{1,8}|trensfer|virements?|virer|interac|wire|iban|rib|bank|banque|acct|acc\b|account|compte|paypal|zelle|wise|revolut"
-    r"|depo\w{1,6}|deposer|pay|paye[rz]?|paid|payment|payable\w?|paiement|send|sent|envo\w{1,5}|remets?|remettre|verse[rz]?|versement|drop|mtcn|donne[rsz]?|donner|give|opay|palmpay|kuda"
-    r"|naira|euros?|dollars?|fcfa|cfa|francs?|cash|especes|recu|receipt)\b|[€$£₦]|\b\d[\d .,]{1,12}(?:e|f|k|usd|eur)\b"
-)
-_CHANNEL = (
-    r"(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\.?|mon+e?y[ ]?gram|ria|world[ ]?remit|send[ ]?wave|remitly|wave|orange[ ]money|(?:mtn[ ])?momo|moov(?:[ ]money)?"
-    r"|flooz|mandat(?:[ ](?:cash|poste))?|interac|virement|transfert|transfer|wire|wise|zelle|small[ ]world)"
-)
-
-_INTRODUCED = re.compile(
-    rf"""\b(?:
-      au[ ]nom[ ](?:de|du|d')[ ]?|in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?|sous[ ]le[ ]nom[ ](?:de[ ])?
-    | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | made[ ]out[ ]to[ ]
-    | {_PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-)?[ ]?
-    | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet|[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)|[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
-    | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de|d')[ ]?
-    )""",
-    re.VERBOSE,
-)
-_NOT_NAME = re.compile(
-    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|son|her|his|user|brand|full your|domain|pet|maiden|file|product|company|bank|domaine|group|project|account user|by|what"
-    r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce)[ ]{1,2})\Z"
-)
-_GOD = re.compile(r"(?:la |the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy|our lord|notre seigneur)")
-
-_RELATION = (
-    r"(?:our|my|his|her|the|notre|mon|ma|mes|son|sa|l'|le|la|un|une|cet|cette)?[ ]?"
-    r"(?:(?:cash|finance|field|payment|account|receiving)[ ])?"
-)
-_TITLED = r"mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
-_TO = re.compile(
-    rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)|l'un[ ]de[ ](?:nos|mes))[ ]\w{{3,12}}[ ]?:?[ ]|(?:a|an|une?)[ ](?=(?:man|woman|lady|guy|certaine?|friend|person|amie?|homme|femme|dame)\b))?"
-    rf"|\b(?:pay|paid|paye[rz]?)[ ](?=(?:{_TITLED})\b)"
-)
-_POSSESSED = re.compile(r"\bin[ ](?=[^\n']{2,40}'s[ ]name\b)")
-_BEHIND = re.compile(
-    r"""(?:(?<![\d])(?<!\d[ .\-])(?:\d[ .\-]?){5,34}\d|\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})      # an account, a phone, an address
-        [ ]?(?:(?P<bracket>\()|[,:–\-][ ]{1,2}|\n)[ ]?""",
-    re.VERBOSE,
-)
-_RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
-_AFTER_CHANNEL = re.compile(rf"\b{_CHANNEL}(?:[ ](?:immediat|immediatement|urgent|cash))?[ ]?[,:;\-–][ ]?")
-_BRAND = frozenset(
-    """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash venmo whatsapp telegram
-    facebook instagram snapchat tiktok youtube messenger google apple amazon steam itunes walmart dhl fedex ups usps police interpol
-    gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith access gtbank fidelity wallet address adresse iban rib account wema sterling polaris fcmb union first stanbic gtb uba keystone jaiz palmpay kuda moniepoint
-    compte me moi us nous him her them lui elle eux you vous toi this that cette ce these any all every each someone everyone
-    january february march april may june july august september october november december janvier fevrier mars avril mai juin juillet
-    aout septembre octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi
-    jeudi vendredi samedi dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
-    neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum west africa europe
-    afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau
-    delete avoid stop get receive claim confirm pay send release""".split()
-)
-
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Recipients, each once where it stands; then senders and the agreed question and answer."""
@@ -125,8 +66,8 @@ class _Reader:
     def __init__(self, text: Text, places: Places) -> None:
         self.text, self.places = text, places
         self.glyphs, self.folded = text.glyphs.text, text.folded.text
-        self.money = [m.start() for m in _MONEY.finditer(self.folded)]
-        self.french = len(_FRENCH.findall(self.folded)) >= len(_ENGLISH.findall(self.folded))
+        self.money = [m.start() for m in MONEY.finditer(self.folded)]
+        self.french = len(FRENCH.findall(self.folded)) >= len(ENGLISH.findall(self.folded))
         self.taken = bytearray(len(self.glyphs) + 1)
         self.name = partial(name_at, self.glyphs, self.folded, is_place=self._place)
 
@@ -166,12 +107,12 @@ class _Reader:
             if i in used:
                 continue
             label = _label(row)
-            if _SENDER.fullmatch(label):
+            if SENDER.fullmatch(label):
                 if span := self._value(row, small=True):
                     yield from self._give("sender_name", [span], "sender_label")
                 self._block(row)
                 continue
-            given, family = _GIVEN.fullmatch(label), _FAMILY.fullmatch(label)
+            given, family = GIVEN.fullmatch(label), FAMILY.fullmatch(label)
             if given or family:
                 pair = self._pair(rows, i)
                 if pair:
@@ -179,7 +120,7 @@ class _Reader:
                     parts = [span for _, span in pair]
                     yield from self._give("recipient", parts, "name_rows", **self._doubt(rows, i, label))
                     continue
-            if _FULL.fullmatch(label) or (label.split("(")[0].strip() and _FULL.fullmatch(label.split("(")[0].strip())):
+            if FULL.fullmatch(label) or (label.split("(")[0].strip() and FULL.fullmatch(label.split("(")[0].strip())):
                 span = self._value(row, small=True)
                 if span:
                     yield from self._give("recipient", [span], "payee_label", **self._doubt(rows, i, label))
@@ -189,18 +130,18 @@ class _Reader:
 
     def _doubt(self, rows: list[Row], i: int, label: str) -> dict[str, object]:
         """A bare "Name:" is a payee only where money goes: a transfer in the message, and no form about the victim."""
-        if re.search(_PAYEE, label) or "pay" in label or "ordre" in label or "account" in label or "compte" in label:
+        if re.search(PAYEE, label) or "pay" in label or "ordre" in label or "account" in label or "compte" in label:
             return {}
         near = " ".join(row.label for row in rows[max(0, i - 4) : i + 5])
         own = re.search(r"\b(?:your|votre|age|occupation|profession|sex|sexe|marital|nationalit|dob|birth|naissance|situation)\b", near)
         before = self.folded[max(0, rows[i].label_start - 400) : rows[i].label_start]
         if re.search(r"\b(?:ville|pays|city|country|question|reponse|answer)\b", near) and not own:
             return {}
-        if own and not re.search(_PAYEE, before):
+        if own and not re.search(PAYEE, before):
             return {"status": "candidate", "confidence": 0.4}
         contact = re.search(r"\b(?:e-?mail|fax|tel|telephone|phone)\b", near)
         if not self.money or (contact and not re.search(r"\b(?:city|country|ville|pays|amount|montant|iban|account|question)\b", near)
-                              and not re.search(_PAYEE, before)):  # fmt: skip
+                              and not re.search(PAYEE, before)):  # fmt: skip
             return {"status": "candidate", "confidence": 0.4}
         return {}
 
@@ -210,7 +151,7 @@ class _Reader:
         kinds: set[str] = set()
         for j in range(i, min(i + 4, len(rows))):
             label = _label(rows[j])
-            kind = "given" if _GIVEN.fullmatch(label) else "middle" if _MIDDLE.fullmatch(label) else "family" if _FAMILY.fullmatch(label) else ""
+            kind = "given" if GIVEN.fullmatch(label) else "middle" if MIDDLE.fullmatch(label) else "family" if FAMILY.fullmatch(label) else ""
             if not kind or kind in kinds:
                 break
             span = self._value(rows[j], small=True)
@@ -261,11 +202,11 @@ class _Reader:
             span = self.name(sender.end())
             if span and len(self.folded[span[0] : span[1]].split()) > 1:
                 yield from self._give("sender_name", [span], "sender_word", confidence=0.8)
-        for match in _INTRODUCED.finditer(self.folded):
+        for match in INTRODUCED.finditer(self.folded):
             said, start = match.group(), match.end()
             bare = re.search(r"\b(?:nom|name)\b", said) and not re.match(r"au |in |under|sous|rec|ben|dest|tit|payee|acc", said)
             before = self.folded[max(0, match.start() - 24) : match.start()]
-            if bare and _NOT_NAME.search(before):
+            if bare and NOT_NAME.search(before):
                 continue
             if re.match(r"(?:au|sur le|le) compte", said) and not self._paid(start, 60):
                 continue
@@ -273,7 +214,7 @@ class _Reader:
                 start += 1
             if bare and re.match(r"(?:de|du|des|of|d'|and|et|ou|or)\b", self.folded[start : start + 4]):
                 continue
-            if _GOD.match(self.folded, start) and not self.glyphs[start : start + 3] == "La ":
+            if GOD.match(self.folded, start) and not self.glyphs[start : start + 3] == "La ":
                 continue
             marked = match.group().rstrip().endswith((":", "=", "-", "is", "est", "c'est")) or self.folded[match.end() : start].strip() != ""
             small = self._paid(match.start(), 160) or marked
@@ -286,7 +227,7 @@ class _Reader:
                 continue
             if not marked and said.startswith("beneficiary") and not before.rstrip(" ").endswith((",", ";", "(", "\n", ".")) and before.strip():
                 continue
-            if not marked and re.match(_PAYEE, said) and len(self.folded[span[0] : span[1]].split()) < 2:
+            if not marked and re.match(PAYEE, said) and len(self.folded[span[0] : span[1]].split()) < 2:
                 continue
             doubt = bare and not self._paid(match.start(), 300) and not (self.money and marked)
             yield from self._give("recipient", [span], "payee_word", **({"status": "candidate", "confidence": 0.4} if doubt else {}))
@@ -317,24 +258,24 @@ class _Reader:
         """Not a payee: a brand, a place, an ordinary capital at the start of a phrase."""
         start, end = span
         words = self.folded[start:end].split()
-        if words[0] in _BRAND or (len(words) == 1 and (not one or len(words[0]) < 3)):
+        if words[0] in BRAND or (len(words) == 1 and (not one or len(words[0]) < 3)):
             return True
         return self._whole_place(start, end)
 
     # --- where a payee stands
 
     def standing(self) -> Iterator[Finding]:
-        for match in _POSSESSED.finditer(self.folded):
+        for match in POSSESSED.finditer(self.folded):
             span = self.name(match.end())
             if span:
                 a, b = span
                 cut = self.folded.find("'s", a, b + 2)
                 yield from self._give("recipient", [(a, cut if cut > 0 else b)], "payee_word")
-        for match in _TO.finditer(self.folded):
+        for match in TO.finditer(self.folded):
             yield from self._to(match.group().split()[0], match.start(), match.end())
-        for match in _BEHIND.finditer(self.folded):
+        for match in BEHIND.finditer(self.folded):
             yield from self._behind(match)
-        for match in _AFTER_CHANNEL.finditer(self.folded):
+        for match in AFTER_CHANNEL.finditer(self.folded):
             span = self.name(match.end())
             if span and len(self.glyphs[span[0] : span[1]].split()) > 1 and not self._unfit(span):
                 follows = self.folded[span[1] : span[1] + 30]
@@ -354,14 +295,14 @@ class _Reader:
             return
         sentence = max(self.folded.rfind(sign, max(0, begin - 110), begin) for sign in ("\n", ". ", "! ", "? ", ": "))
         reach = self.folded[max(sentence, begin - 110, 0) : begin + (4 if word[:3] in ("pay", "pai") else 0)]
-        sums = list(_MONEY.finditer(reach))
+        sums = list(MONEY.finditer(reach))
         if not sums or self.taken.find(1, start, start + 1) >= 0:
             return
         if self._unfit(span):
             return
         words = self.glyphs[span[0] : span[1]].split()
-        titled = bool(set(re.findall(r"[a-z]+", self.folded[start : span[0]])) - _POSSESSIVE)
-        receipt = _RECEIPT.match(self.folded, span[1])
+        titled = bool(set(re.findall(r"[a-z]+", self.folded[start : span[0]])) - POSSESSIVE)
+        receipt = RECEIPT.match(self.folded, span[1])
         far = len(reach) - sums[-1].end()
         if word in ("pour", "for") and not (receipt and len(words) > 1):
             return
@@ -380,7 +321,7 @@ class _Reader:
             return
         if word == "au" and not titled:
             return
-        if _SHOWN.search(reach) and not receipt:
+        if SHOWN.search(reach) and not receipt:
             return
         if len(words) == 1:
             direct = far <= 14 and re.search(
@@ -421,14 +362,14 @@ class _Reader:
 
     def questions(self) -> Iterator[Finding]:
         seen: list[Span] = []
-        for match in _GLUED_QUESTION.finditer(self.folded):
+        for match in GLUED_QUESTION.finditer(self.folded):
             seen.append(match.span())
             for kind, group in (("test_question", "q"), ("test_answer", "a")):
                 a, b = match.span(group)
                 if b > a:
                     yield self.text.finding(kind, self.glyphs[a:b].strip(), a, b, why=(Reason("label"),))
         for row in self.text.rows:
-            kind = "test_question" if _QUESTION.fullmatch(row.label) else "test_answer" if _ANSWER.fullmatch(row.label) else None
+            kind = "test_question" if QUESTION.fullmatch(row.label) else "test_answer" if ANSWER.fullmatch(row.label) else None
             if kind and row.end > row.start and not any(a <= row.start < b for a, b in seen):
                 a, b = row.start, min(row.end, row.start + 80)
                 while a < b and self.glyphs[a] in " .=-_*:>":
@@ -437,16 +378,6 @@ class _Reader:
                     b -= 1
                 if b > a:
                     yield self.text.finding(kind, self.glyphs[a:b], a, b, why=(Reason("label"),))
-
-
-_POSSESSIVE = frozenset("the le la l un une a an our my his her your their notre mon ma mes nos son sa ses votre vos ton ta".split())
-_SHOWN = re.compile(
-    r"\b(?:video|photos?|pictures?|pics?|images?|nudes?|capture|dossier|screens?\w*|lien|link|message|documents?|letter|lettre|copie|copy|publi\w+|montre\w*|show)\b[^.]{0,40}\Z"
-)
-
-
-_FRENCH = re.compile(r"\b(?:le|la|les|de|des|tu|vous|je|et|est|pour|par|une?|sur|que|au)\b")
-_ENGLISH = re.compile(r"\b(?:the|you|and|of|is|to|i|my|your|for|in|with|will|have)\b")
 
 
 def _cased(glyphs: str, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Reads a person's or payee's name where one is expected: titles left off, stopped where the name ends.
 
+>>> from extortrace.text.views import fold
 >>> text = "notre agent Maître N'Guessan Koffi P. Yao, Abidjan"
->>> a, b = name_at(text, text.lower(), 12, lambda word: word == "abidjan")
+>>> a, b = name_at(text, fold(text), 12, lambda word: word == "abidjan")
 >>> text[a:b]
 "N'Guessan Koffi P. Yao"
 """
@@ -20,8 +21,12 @@ _MOST = 6
 _WRAP = 50
 """A line at least this long may have been wrapped."""
 
-TITLES = frozenset(
-    """mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir madam
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+TITLES = words("""mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir madam
     rev reverend pastor pasteur prophet prophete apotre apostle bishop eveque pere father barrister barr chief prince princess
     alhaji alhadji hadj imam marabout engr eng engineer capt captain capitaine colonel general major sgt sergent lieutenant
     commandant inspector inspecteur officer agent auntie aunty tantie tante tata uncle tonton oncle brother sister frere soeur
@@ -29,16 +34,14 @@ TITLES = frozenset(
     partner associe associee director directeur manager gerant gerante representative representant mandataire
     personal private agence societe entreprise certain certaine man woman lady guy person personne dame homme garcon fille agents transporteur livreur vendeur vendeuse proprietaire landlord client tresorier tresoriere treasurer boss patron assistant assistante colleague collegue neighbour neighbor voisin voisine
     wife husband femme mari son daughter fils fille mother mere niece nephew neveu named nomme nommee appele appelee
-    cash finance financial payment receiving accounting account field our my his her your the le la mon ma notre nos son sa un une l""".split()
-)  # fmt: skip
+    cash finance financial payment receiving accounting account field our my his her your the le la mon ma notre nos son sa un une l""")  # fmt: skip
 """Words before a name that are no part of it."""
 
-_SHORTENED = frozenset("mr mrs ms mme dr m me rev barr eng prof".split())
+_SHORTENED = words("mr mrs ms mme dr m me rev barr eng prof")
 _TITLE_DOT = re.compile(r"\.?[ ]{0,2}(?:[:,][ ]?)?")
 _TITLE_END = re.compile(r"'|[ ]{0,2}(?:[:,][ ]?)?")
-_PARTICLES = frozenset("de du da dos des della del dela la le el al van von der den ben bin ibn et and of the & d dit".split())
-_STOP = frozenset(
-    """a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp ville city town pays
+_PARTICLES = words("de du da dos des della del dela la le el al van von der den ben bin ibn et and of the & d dit")
+_STOP = words("""a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp ville city town pays
     country address adresse nom noms prenom prenoms name first last surname question reponse answer montant amount sum code mtcn
     reference ref quartier commune test date agence branch bank banque iban rib number numero no num account compte email mail
     is est c'est sont are was if si sinon or else otherwise then after before avant apres quand when avec before until jusqu jusqu'a
@@ -48,8 +51,7 @@ _STOP = frozenset(
     western union moneygram ria wave orange mtn moov paypal bitcoin usd eur cfa fcfa xof dollars euros euro
     sms call appelle appel tax frais fee fees hotel bureau office nationality nationalite sex age dob id cni passport occupation
     profession bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday
-    friday saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi samedi dimanche""".split()
-)
+    friday saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi samedi dimanche""")
 
 
 def name_at(
@@ -59,9 +61,9 @@ def name_at(
 
     It goes on in the next line only where a mail program wrapped a long one."""
     start = end = -1
-    words = 0
+    count = 0
     upper = small_written = False
-    while words < _MOST:
+    while count < _MOST:
         found = _NAME_WORD.match(glyphs, at)
         if not found:
             break
@@ -72,8 +74,8 @@ def name_at(
             at = found.start() + len(head) + 1
             continue
         shortened = bare in _SHORTENED
-        if bare in _SHORTENED and words:  # Diplomatic Agent Mr. Mike Benz
-            start, end, words = -1, -1, 0
+        if bare in _SHORTENED and count:  # Diplomatic Agent Mr. Mike Benz
+            start, end, count = -1, -1, 0
         if start < 0 and bare in TITLES and (bare not in ("me", "m") or found.group()[0].isupper()):
             follow = (_TITLE_DOT if shortened else _TITLE_END).match(glyphs, found.end())
             at = follow.end() if follow else found.end()
@@ -82,7 +84,7 @@ def name_at(
             continue
         first = found.group()[0]
         if bare in _STOP and not (first.isupper() and len(word) == 2 and word.endswith(".")):
-            if not (words and first.isupper() and not upper and bare in ("sa", "son", "no", "age")):
+            if not (count and first.isupper() and not upper and bare in ("sa", "son", "no", "age")):
                 break
         capital = first.isupper()
         if start < 0:
@@ -96,10 +98,10 @@ def name_at(
         elif not capital and not small_written:
             if bare not in _PARTICLES or not re.compile(r"[ ][^\W\d_a-zà-ÿ]").match(glyphs, found.end()):
                 break
-        if small_written and words >= 3:
+        if small_written and count >= 3:
             break
         end = found.end()
-        words += 1
+        count += 1
         space = _SPACE.match(glyphs, end)
         if not space or ("\n" in space.group() and end - glyphs.rfind("\n", max(0, end - _WRAP), end) < _WRAP and end - _WRAP >= -1):
             break
