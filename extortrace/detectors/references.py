@@ -1,0 +1,379 @@
+"""References of money transfers: what the receiver needs to fetch the money, or what proves that it was sent.
+
+No operator publishes a check digit: an MTCN of Western Union is ten digits, a MoneyGram reference eight, a Ria PIN
+eleven, and only the words beside them tell them from phones, orders and accounts. So a number counts with a label that
+``rules/channels`` gives for it and an operator that fits its length: the nearest one before it, first on its line, then
+in the text. "MTCN" is Western Union's own word. Orange Money ids prove themselves: they hold the day and minute of the
+operation (``PP261112.1844.C51207``: 12 November 2026, 18:44). A wrong length behind a label is a rejected near miss.
+
+>>> from extortrace.knowledge import load_rules
+>>> text = Text("M.T.C.N)::816 423 7791 puis MoneyGram ref 4071-8832; MTCN 816423779")
+>>> [(f.system, f.value, f.status) for f in find(text, load_rules())]
+[('western_union', '8164237791', 'confirmed'), ('moneygram', '40718832', 'confirmed'), ('western_union', '816423779', 'rejected')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from extortrace.knowledge import Rules
+from extortrace.knowledge.channels import Pattern
+from extortrace.knowledge.shapes import Shape
+from extortrace.model import Finding, Reason
+from extortrace.text import Text
+from extortrace.text.groups import Group, runs
+from extortrace.text.lexicon import Mention
+
+_MTCN = frozenset({"mtcn", "m t c n", "mctn", "money transfer control number"})
+"""Words that nobody but Western Union uses for its numbers."""
+_SENT = ("transfer", "transfert", "mandat", "payment", "paiement", "envoi", "money", "argent", "depot", "deposit", "remittance")
+"""Words for what was sent: they label its number when an operator stands beside it."""
+_SMALL = ("number", "numbers", "numero", "numeros", "num", "no", "nos", "n", "nr", "is", "are", "was", "c", "cest", "est", "sont", "s",
+          "le", "la", "les", "l", "the", "this", "ce", "ci", "here", "voici", "of", "du", "de", "des", "d", "pour", "for", "to", "au", "sur", "my", "your",
+          "mon", "votre", "ton", "new", "nouveau", "retrait", "pick", "up", "pickup", "follow", "follows", "suivant", "below", "dessous", "money", "transfer",
+          "transfert", "mandat", "with", "avec", "by", "par", "via", "and", "et", "a", "as", "comme", "i", "have", "j", "ai", "reference", "ref", "id")  # fmt: skip
+_OTHERS = (r"orders?|commandes?|invoices?|factures?|dossiers?|colis|cases?|tickets?|accounts?|acct|comptes?|iban|rib|bvn|nin|tel|telephone|phone|whatsapp|call"
+           r"|swift|zip|contracts?|contrats?|clients?|customers?|users?|file|parcel|shipment|postal|livraison|delivery|serial|serie|batch|booking|reservation"
+           r"|plainte|complaint|report|winning|lot|ups|fedex|dhl|usps|chronopost|colissimo")  # fmt: skip
+_OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS})(?![a-z])[^a-z0-9,.;!?\n]{{0,4}}(?:[a-z]{{1,6}}[^a-z0-9,;!?\n]{{0,4}}){{0,2}}$")
+_NOT = re.compile(r"(?:\bnot|\bisn'?t|\bn'?est pas|\bpas|\bni)[ ](?:an?[ ]|the[ ]|un[ ]|le[ ]|d'|de[ ])?$")
+_AMOUNT = r"\(?(?:[$€£][ ]?)?\d{1,3}(?:[ .,]?\d{3}){0,2}[ ]?(?:€|\$|£|euros?|eur|f|fcfa|f cfa|cfa|usd|dollars?|cad|gbp|pounds?)?\)?"
+_LISTED = re.compile(
+    rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{_AMOUNT}){{1,8}}"
+)
+_MONEY = re.compile(r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollars?|cad|gbp|xof|xaf|naira|cedis?|balles|bucks)\b|%)")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
+_DIALLED = re.compile(r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$")
+_AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|le|my|your|mon|ton|votre)?[ ]?)?")
+_USUAL = frozenset({(10,), (3, 3, 4), (4, 3, 3), (8,), (4, 4), (11,), (3, 3, 5), (3, 4, 4), (4, 4, 3), (3, 3, 3, 2), (9,), (12,), (13,), (14,), (15,)})
+"""How people group the digits of a reference."""
+_NEAR, _BACK = 90, 26
+_TIGHT = ("", " ", "-", ".", "/", "  ", " - ", "_")
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A shape of references, ready to look for."""
+
+    pattern: Pattern
+    shape: Shape
+
+    @property
+    def system(self) -> str:
+        return self.pattern.channel
+
+
+@dataclass(frozen=True)
+class _Table:
+    """All shapes and labels, compiled."""
+
+    digits: tuple[_Kind, ...]
+    coded: tuple[tuple[_Kind, re.Pattern[str]], ...]
+    label: re.Pattern[str]
+    chain: re.Pattern[str]
+    by_label: dict[str, frozenset[str]]
+    """Label → systems that use it."""
+
+    def fitting(self, length: int) -> list[_Kind]:
+        return [kind for kind in self.digits if kind.shape.lengths[0] <= length <= kind.shape.lengths[1]]
+
+
+@lru_cache(4)
+def _table(patterns: tuple[Pattern, ...]) -> _Table:
+    kinds = [_Kind(pattern, Shape.parse(pattern.shape)) for pattern in patterns]
+    labels: dict[str, set[str]] = {}
+    for kind in kinds:
+        for label in kind.pattern.labels if kind.shape.digits else ():
+            labels.setdefault(label, set()).add(kind.system)
+    for word in _SENT:
+        labels.setdefault(word, set())
+    said = "|".join(word.replace(" ", r"[ .\-_/']{0,2}") for word in sorted(labels, key=len, reverse=True))
+    small = "|".join(sorted(_SMALL, key=len, reverse=True))
+    coded = tuple(
+        (kind, re.compile(rf"(?<![A-Za-z0-9]){kind.shape.pattern}(?![A-Za-z0-9])"))
+        for kind in kinds if not kind.shape.digits
+    )  # fmt: skip
+    return _Table(
+        tuple(kind for kind in kinds if kind.shape.digits),
+        coded,
+        re.compile(rf"(?<![a-z0-9])(?:{said})(?![a-z])"),
+        re.compile(rf"(?:[^a-z0-9\n]|\n[ >]*(?!\n)|(?<![a-z])(?:{said}|{small})(?![a-z])|(?<!\d){_AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"),
+        {word: frozenset(systems) for word, systems in labels.items()},
+    )
+
+
+def find(text: Text, rules: Rules) -> Iterator[Finding]:
+    """Every reference of the text, near misses rejected with their reason."""
+    scan = _Scan(text, rules, _table(rules.channels.references))
+    yield from scan.coded()
+    yield from scan.numbers()
+
+
+class _Scan:
+    """One reading of a text for references."""
+
+    def __init__(self, text: Text, rules: Rules, table: _Table) -> None:
+        self.text, self.rules, self.table = text, rules, table
+        self.glyphs, self.folded = text.glyphs.text, text.folded.text
+        self._mentions: list[Mention] | None = None
+        self.last: tuple[int, str] | None = None
+        """Where the last reference ends, and its system: a list may go on with others."""
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Operators named in the text; looked for when the first number may need one."""
+        if self._mentions is None:
+            self._mentions = self.rules.channels.lexicon.find(self.text)
+            self._starts = [mention.start for mention in self._mentions]
+        return self._mentions
+
+    def coded(self) -> Iterator[Finding]:
+        """References with letters in them: their shape says much, a label or the operator's name the rest."""
+        taken: set[tuple[int, int]] = set()
+        for kind, pattern in self.table.coded:
+            for match in pattern.finditer(self.glyphs):
+                said, span = match.group(), match.span()
+                if span in taken or not any(c.isdigit() for c in said):
+                    continue
+                if kind.pattern.self_checked:
+                    taken.add(span)
+                    yield self._dated(kind, said, *span)
+                    continue
+                why = self._named(kind, *span)
+                if why:
+                    taken.add(span)
+                    yield self.text.finding(
+                        "reference", kind.shape.clean(said), *span, system=kind.system, confidence=0.92, why=(why,)
+                    )
+
+    def _dated(self, kind: _Kind, said: str, start: int, end: int) -> Finding:
+        """An id that holds the moment of its operation, ``AAYYMMDD.HHMM.…``."""
+        twins = {other.system for other, _ in self.table.coded if other.shape == kind.shape}
+        system = self._nearest(start, end, twins) or ("orange_money" if "orange_money" in twins else kind.system)
+        try:
+            at = datetime.strptime(said[2:13], "%y%m%d.%H%M").isoformat(timespec="minutes")
+            reason, status, confidence = Reason("dated_id", {"at": at}), "confirmed", 0.99
+        except ValueError:
+            reason, status, confidence = Reason("impossible_date"), "rejected", 0.2
+        return self.text.finding("reference", said, start, end, system=system, status=status, confidence=confidence, why=(reason,))
+
+    def _named(self, kind: _Kind, start: int, end: int) -> Reason | None:
+        """What makes letters and digits a reference of this kind; weak shapes need their label right beside them."""
+        literal = "'" in kind.shape.template
+        named = [m for m in self.mentions if m.id == kind.system]
+        if not named:
+            return None
+        near = min(named, key=lambda m: max(m.start - end, start - m.end))
+        reason = Reason("operator_named", {"system": kind.system}, (self.text.raw_span(near.start, near.end),))
+        said = self.glyphs[start:end]
+        if literal and sum(c.isdigit() for c in said) >= 1 and not said.isalpha():
+            return reason
+        before = self.folded[max(0, start - 40) : start]
+        after = self.folded[end : end + 24]
+        for label in kind.pattern.labels:
+            words = label.replace(" ", r"[ .\-]{0,2}")
+            if re.search(rf"(?<![a-z]){words}(?![a-z])[^a-z0-9]{{0,5}}(?:(?:is|no|est|n)[^a-z0-9]{{0,3}})?$", before):
+                return Reason("label", {"label": label})
+            if re.match(rf"[^a-z0-9\n]{{1,3}}{words}(?![a-z])", after):
+                return Reason("label", {"label": label})
+        return None
+
+    def numbers(self) -> Iterator[Finding]:
+        """References of digits."""
+        for run in runs(self.glyphs):
+            if len(run) > 200 or sum(len(group.digits) for group in run[:12]) < 5:
+                continue
+            at = 0
+            while at < len(run):
+                found = self._number(run, at)
+                if found:
+                    finding, at = found
+                    yield finding
+                else:
+                    at += 1
+
+    def _number(self, run: list[Group], at: int) -> tuple[Finding, int] | None:
+        start = run[at].start
+        if at and self.glyphs[run[at - 1].end : start] in (*_TIGHT, ",") and self.last != (run[at - 1].end, self._last_system):
+            return None
+        if start and (self.folded[start - 1] in "$€£+" or (self.folded[start - 1].isalnum() and not self._glued(start))):
+            return None
+        listed = self.last is not None and start - self.last[0] <= 60 and _LISTED.fullmatch(self.folded, self.last[0], start)
+        labels = self._labels(start)
+        strong = any(label in _MTCN for label in labels)
+        if not labels and not listed and self._follows_name(start) is None and not self._after(run, at):
+            return None
+        for after, digits in self._cuts(run, at):
+            system, why, confidence = self._system(run, at, after, digits, labels, bool(listed))
+            if system:
+                end = run[after - 1].end
+                self.last = end, system
+                flags = ("repaired",) if any(group.repaired for group in run[at:after]) else ()
+                if flags and not strong:
+                    return None
+                finding = self.text.finding(
+                    "reference", digits, start, end, system=system, confidence=confidence, why=(why,), flags=flags
+                )
+                return finding, after
+        return self._miss(run, at, labels, strong)
+
+    @property
+    def _last_system(self) -> str:
+        return self.last[1] if self.last else ""
+
+    def _glued(self, start: int) -> bool:
+        return bool(re.search(r"(?:mtcn|ref|pin|code|number|numero|no|n°)$", self.folded[max(0, start - 8) : start]))
+
+    def _labels(self, start: int) -> list[str]:
+        """The labels whose number this is: nothing but small words, names and marks in between."""
+        first = max(0, start - _NEAR)
+        line = self.folded.rfind("\n", first, start)
+        if line >= 0 and self.folded[line:start].strip(" \n>*•-([{:#="):
+            first = line + 1
+        found: list[str] = []
+        window = self._without_names(first, start)
+        for match in self.table.label.finditer(window):
+            chain = self.table.chain.match(window, match.end())
+            if chain and chain.end() == len(window):
+                before = window[max(0, match.start() - 28) : match.start()]
+                if _OTHER.search(before) or _NOT.search(before):
+                    return []
+                found.append(" ".join(re.findall(r"[a-z]+", match.group())))
+        return ["mtcn" if label.replace(" ", "") == "mtcn" else label for label in found]
+
+    def _without_names(self, start: int, end: int) -> str:
+        """A stretch with the names of operators blanked, so that "MTCN Western Union : 816…" is one label."""
+        stretch = self.folded[start:end]
+        for mention in self.mentions[bisect_right(self._starts, start - 1) :] if self.mentions else ():
+            if mention.start >= end:
+                break
+            stretch = stretch[: mention.start - start] + " " * (min(mention.end, end) - mention.start) + stretch[mention.end - start :]
+        return stretch
+
+    def _follows_name(self, start: int) -> Mention | None:
+        """The operator named right before the number, with nothing but small words between."""
+        at = bisect_right(self._starts, start - 1) - 1 if self.mentions else -1
+        if at < 0:
+            return None
+        mention = self.mentions[at]
+        rest = self.folded[mention.end : start]
+        chain = self.table.chain.match(rest) if len(rest) <= _BACK else None
+        return mention if chain and chain.end() == len(rest) and "\n" not in rest else None
+
+    def _after(self, run: list[Group], at: int) -> bool:
+        """Whether "MTCN" stands behind the number."""
+        for after, _ in self._cuts(run, at):
+            end = run[after - 1].end
+            joint = _AFTER_IS.match(self.folded, end)
+            label = self.table.label.match(self.folded, joint.end()) if joint else None
+            if label and label.group().replace(".", "").replace(" ", "") in ("mtcn", "mctn"):
+                return not re.match(r"[^a-z0-9\n]{0,6}\d", self.folded[label.end() : label.end() + 8])
+        return False
+
+    def _cuts(self, run: list[Group], at: int) -> Iterator[tuple[int, str]]:
+        """Where a reference that begins with this group may end: lengths that some operator has, the longest first."""
+        found, digits = [], ""
+        for after in range(at + 1, min(len(run), at + 8) + 1):
+            if after > at + 1 and self.glyphs[run[after - 2].end : run[after - 1].start] not in _TIGHT:
+                break
+            digits += run[after - 1].digits
+            if len(digits) > 16:
+                break
+            end = run[after - 1].end
+            tight = after < len(run) and self.glyphs[end : run[after].start] in ("", "-", ".")
+            word = self.folded[end : end + 1].isalpha()
+            if len(digits) >= 8 and not tight and not word and not _MONEY.match(self.folded, end) and self.table.fitting(len(digits)):
+                found.append((after, digits))
+        exact = [cut for cut in found if len(cut[1]) in (8, 10, 11)]
+        return iter(exact + [cut for cut in reversed(found) if cut not in exact])
+
+    def _system(
+        self, run: list[Group], at: int, after: int, digits: str, labels: list[str], listed: bool
+    ) -> tuple[str | None, Reason, float]:
+        """Whose reference the number is, why, and how surely; None when it is nobody's."""
+        start, end = run[at].start, run[after - 1].end
+        fits = {kind.system for kind in self.table.fitting(len(digits))}
+        if any(label in _MTCN for label in labels) or self._after(run, at):
+            if len(digits) == 10:
+                return "western_union", Reason("label", {"label": "mtcn"}), 0.97
+            other = self._nearest(start, end, fits & {"moneygram", "ria"})
+            return other, Reason("label", {"label": "mtcn", "system": other or ""}), 0.9
+        if listed and self.last and self.last[1] in fits and not self._dialled(start, digits):
+            return self.last[1], Reason("listed"), 0.85
+        named = self._follows_name(start)
+        sent = bool(labels) and all(label in _SENT for label in labels)
+        able = {system for label in labels for system in self.table.by_label.get(label, ())} & fits
+        if named and named.id in fits and (named.id in able or sent or not labels):
+            loose = not labels and (len(digits) not in (8, 10, 11) or named.id not in ("western_union", "moneygram", "ria"))
+            if loose or (not labels and (_DAY.fullmatch(digits) or self._dialled(start, digits) or self._pairs(run, at, after))):
+                return None, Reason("none"), 0
+            return named.id, Reason("operator_named", {"system": named.id}, (self.text.raw_span(named.start, named.end),)), 0.93
+        if sent:
+            able = fits & {"western_union", "moneygram", "ria"}
+        if not able or self._dialled(start, digits) or (_DAY.fullmatch(digits) and sent):
+            return None, Reason("none"), 0
+        usual = tuple(len(group.digits) for group in run[at:after]) in _USUAL
+        beside = sent or not usual or all(len(label) < 3 for label in labels)
+        system = self._nearest(start, end, able, beside)
+        return system, Reason("label", {"label": labels[0] if labels else "", "system": system or ""}), 0.88
+
+    def _dialled(self, start: int, digits: str) -> bool:
+        return bool(_DIALLED.search(self.folded, max(0, start - 36), start))
+
+    @staticmethod
+    def _pairs(run: list[Group], at: int, after: int) -> bool:
+        return len(run[at].digits) == 2 or (run[at].digits[0] == "0" and after - at > 3)
+
+    def _nearest(self, start: int, end: int, systems: set[str] | frozenset[str], beside: bool = False) -> str | None:
+        """The operator that speaks of a number: named last before it on its line, else after it there, else in the text."""
+        if not systems or not self.mentions:
+            return None
+        line, stop = self.folded.rfind("\n", 0, start) + 1, self.folded.find("\n", end)
+        stop = stop if stop >= 0 else len(self.folded)
+        before = [m for m in self.mentions[: bisect_right(self._starts, start)] if m.end <= start]
+        kinds = self.rules.channels.by_id
+        for mention in reversed(before):
+            if mention.end < line or start - mention.end > 120:
+                break
+            if mention.id in systems:
+                return mention.id
+            if kinds[mention.id].kind in ("voucher", "bank", "crypto"):
+                return None
+        for mention in self.mentions[bisect_right(self._starts, end - 1) :]:
+            if mention.start > min(stop, end + 80):
+                break
+            if mention.id in systems:
+                return mention.id
+        if beside:
+            return None
+        named = [m.id for m in self.mentions if m.id in systems]
+        last = next((m.id for m in reversed(before) if m.id in systems), None)
+        return last or (named[0] if named else None)
+
+    def _miss(self, run: list[Group], at: int, labels: list[str], strong: bool) -> tuple[Finding, int] | None:
+        """A number of a wrong length behind a label that names its operator."""
+        digits, after = run[at].digits, at + 1
+        while after < len(run) and self.glyphs[run[after - 1].end : run[after].start] in _TIGHT and len(run[after].digits) >= 2:
+            if len(digits) >= 7 and self.glyphs[run[after - 1].end : run[after].start] == " " and len(run[after - 1].digits) > 4:
+                break
+            digits += run[after].digits
+            after += 1
+        named = self._follows_name(run[at].start)
+        system = "western_union" if strong else named.id if named and labels else ""
+        wants = sorted({n for kind in self.table.digits if kind.system == system for n in kind.shape.lengths})
+        end = run[after - 1].end
+        if not wants or not 5 <= len(digits) <= 20 or len(digits) in wants or _MONEY.match(self.folded, end) or _DAY.fullmatch(digits):
+            return None
+        if self.folded[end : end + 1].isalnum() or self._dialled(run[at].start, digits):
+            return None
+        want = "-".join(map(str, wants))
+        finding = self.text.finding(
+            "reference", digits, run[at].start, end, system=system, status="rejected", confidence=0.2,
+            why=(Reason("wrong_length", {"got": len(digits), "want": want}),),
+        )  # fmt: skip
+        return finding, after
