@@ -31,6 +31,8 @@ from extortrace.text.lexicon import Mention
 
 _MTCN = frozenset({"mtcn", "m t c n", "mctn", "money transfer control number"})
 """Words that nobody but Western Union uses for its numbers."""
+_CONTROL = frozenset({"control number", "numero de controle"})
+"""What an MTCN is called in words; without its operator it is doubtful."""
 _SENT = ("transfer", "transfert", "mandat", "payment", "paiement", "envoi", "money", "argent", "depot", "deposit", "remittance")
 """Words for what was sent: they label its number when an operator stands beside it."""
 _SMALL = ("number", "numbers", "numero", "numeros", "num", "no", "nos", "n", "nr", "is", "are", "was", "c", "cest", "est", "sont", "s",
@@ -50,6 +52,7 @@ _MONEY = re.compile(r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollar
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
 _DIALLED = re.compile(r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$")
 _AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|le|my|your|mon|ton|votre)?[ ]?)?")
+_PARCEL = re.compile(r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b")
 _USUAL = frozenset({(10,), (3, 3, 4), (4, 3, 3), (8,), (4, 4), (11,), (3, 3, 5), (3, 4, 4), (4, 4, 3), (3, 3, 3, 2), (9,), (12,), (13,), (14,), (15,)})
 """How people group the digits of a reference."""
 _NEAR, _BACK = 90, 26
@@ -95,14 +98,14 @@ def _table(patterns: tuple[Pattern, ...]) -> _Table:
     said = "|".join(word.replace(" ", r"[ .\-_/']{0,2}") for word in sorted(labels, key=len, reverse=True))
     small = "|".join(sorted(_SMALL, key=len, reverse=True))
     coded = tuple(
-        (kind, re.compile(rf"(?<![A-Za-z0-9]){kind.shape.pattern}(?![A-Za-z0-9])"))
+        (kind, re.compile(r"(?<![A-Za-z0-9])" + kind.shape.pattern.replace(r"\.", r"[ ]?\.[ ]?") + r"(?![A-Za-z0-9])"))
         for kind in kinds if not kind.shape.digits
     )  # fmt: skip
     return _Table(
         tuple(kind for kind in kinds if kind.shape.digits),
         coded,
-        re.compile(rf"(?<![a-z0-9])(?:{said})(?![a-z])"),
-        re.compile(rf"(?:[^a-z0-9\n]|\n[ >]*(?!\n)|(?<![a-z])(?:{said}|{small})(?![a-z])|(?<!\d){_AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"),
+        re.compile(rf"(?<![a-z0-9])(?:{said})s?(?![a-z])"),
+        re.compile(rf"(?:[^a-z0-9\n]|\n[ >]*(?:\d{{1,2}}[.)][ ])?(?!\n)|(?<![a-z])(?:{said}|{small})s?(?![a-z])|(?<!\d){_AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"),
         {word: frozenset(systems) for word, systems in labels.items()},
     )
 
@@ -153,6 +156,7 @@ class _Scan:
 
     def _dated(self, kind: _Kind, said: str, start: int, end: int) -> Finding:
         """An id that holds the moment of its operation, ``AAYYMMDD.HHMM.…``."""
+        said = said.replace(" ", "")
         twins = {other.system for other, _ in self.table.coded if other.shape == kind.shape}
         system = self._nearest(start, end, twins) or ("orange_money" if "orange_money" in twins else kind.system)
         try:
@@ -217,8 +221,9 @@ class _Scan:
                 if flags and not strong:
                     return None
                 finding = self.text.finding(
-                    "reference", digits, start, end, system=system, confidence=confidence, why=(why,), flags=flags
-                )
+                    "reference", digits, start, end, system=system, confidence=confidence, why=(why,), flags=flags,
+                    status="confirmed" if confidence > 0.5 else "candidate",
+                )  # fmt: skip
                 return finding, after
         return self._miss(run, at, labels, strong)
 
@@ -243,8 +248,14 @@ class _Scan:
                 before = window[max(0, match.start() - 28) : match.start()]
                 if _OTHER.search(before) or _NOT.search(before):
                     return []
-                found.append(" ".join(re.findall(r"[a-z]+", match.group())))
-        return ["mtcn" if label.replace(" ", "") == "mtcn" else label for label in found]
+                found.append(self._label(match.group()))
+        return found
+
+    def _label(self, said: str) -> str:
+        """A label as the rules write it."""
+        label = " ".join(re.findall(r"[a-z]+", said))
+        label = label if label in self.table.by_label else label.removesuffix("s")
+        return "mtcn" if label.replace(" ", "") in ("mtcn", "mctn") else label
 
     def _without_names(self, start: int, end: int) -> str:
         """A stretch with the names of operators blanked, so that "MTCN Western Union : 816…" is one label."""
@@ -271,15 +282,16 @@ class _Scan:
             end = run[after - 1].end
             joint = _AFTER_IS.match(self.folded, end)
             label = self.table.label.match(self.folded, joint.end()) if joint else None
-            if label and label.group().replace(".", "").replace(" ", "") in ("mtcn", "mctn"):
+            if label and self._label(label.group()) == "mtcn":
                 return not re.match(r"[^a-z0-9\n]{0,6}\d", self.folded[label.end() : label.end() + 8])
         return False
 
     def _cuts(self, run: list[Group], at: int) -> Iterator[tuple[int, str]]:
         """Where a reference that begins with this group may end: lengths that some operator has, the longest first."""
         found, digits = [], ""
+        gaps = (*_TIGHT, ")", ") ", ")-") if self.glyphs[run[at].start - 1 : run[at].start] == "(" else _TIGHT
         for after in range(at + 1, min(len(run), at + 8) + 1):
-            if after > at + 1 and self.glyphs[run[after - 2].end : run[after - 1].start] not in _TIGHT:
+            if after > at + 1 and self.glyphs[run[after - 2].end : run[after - 1].start] not in gaps:
                 break
             digits += run[after - 1].digits
             if len(digits) > 16:
@@ -317,9 +329,12 @@ class _Scan:
             able = fits & {"western_union", "moneygram", "ria"}
         if not able or self._dialled(start, digits) or (_DAY.fullmatch(digits) and sent):
             return None, Reason("none"), 0
-        usual = tuple(len(group.digits) for group in run[at:after]) in _USUAL
-        beside = sent or not usual or all(len(label) < 3 for label in labels)
+        if tuple(len(group.digits) for group in run[at:after]) not in _USUAL or _PARCEL.match(self.folded, end):
+            return None, Reason("none"), 0
+        beside = sent or all(len(label) < 3 for label in labels)
         system = self._nearest(start, end, able, beside)
+        if system is None and len(digits) == 10 and any(label in _CONTROL for label in labels):
+            return "western_union", Reason("label", {"label": labels[0]}), 0.45
         return system, Reason("label", {"label": labels[0] if labels else "", "system": system or ""}), 0.88
 
     def _dialled(self, start: int, digits: str) -> bool:
