@@ -91,5 +91,3 @@ def _reasons(reasons: Sequence[Reason], numbers: set[str]) -> tuple[Reason, ...]
 def _param(value: str | int | float, numbers: set[str]) -> str | int | float:
     shown = "".join(char for char in str(value) if char.isdigit())
     return digits(str(value)) if any(number in shown for number in numbers) else value
-
-

@@ -2,19 +2,18 @@
 
 The texts are explicit tables with the same keys (``en``, ``fr``). A code without a text comes out as itself, readable.
 
->>> say = speaker("fr")
->>> say("level.critical"), say("why.some_new_code"), say("ui.not_verified_on", day="2026-11-25").isascii()
-('critique', 'some new code', False)
+>>> say = Speaker("fr")
+>>> say("level.critical"), say("why.some_new_code"), say("missing.amount"), say("step.verified", day="2026-11-25")
+('critique', 'some new code', 'la somme', 'vérifié le 2026-11-25')
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 LANGUAGES = ("en", "fr")
-Say = Callable[..., str]
 
 _BEFORE = re.compile(" (?=[:;!?»%€])|(?<=«) ")
 
@@ -35,23 +34,23 @@ def texts(lang: str) -> Mapping[str, str]:
     return TEXTS
 
 
-def speaker(lang: str) -> Say:
-    """The function that turns a key and its parameters into words of this language."""
-    table = texts(lang)
+class Speaker:
+    """Turns a key and its parameters into words of one language."""
 
-    def say(key: str, **params: Any) -> str:
-        text = table.get(key)
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._texts = texts(lang)
+
+    def __call__(self, key: str, **params: Any) -> str:
+        text = self._texts.get(key)
         if text is None:
-            return key.rpartition(".")[2].replace("_", " ").replace("-", " ")
-        if lang == "fr":
+            return key.partition(".")[2].replace("_", " ").replace("-", " ")
+        if self.lang == "fr":
             text = typeset(text)
-        return text.format_map(_Given(params)) if "{" in text else text
+        return text.format_map(_Given(params))
 
-    def knows(key: str) -> bool:
-        return key in table
-
-    say.knows = knows  # type: ignore[attr-defined]
-    return say
+    def knows(self, key: str) -> bool:
+        return key in self._texts
 
 
 def typeset(text: str) -> str:

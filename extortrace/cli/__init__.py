@@ -1,0 +1,59 @@
+"""The command ``extortrace``: one module a command group; each is loaded only when it is called.
+
+Exit codes: 0 all read; 1 an input could not be read or a file not written; 2 the command was not understood; 3 the
+level of ``--fail-on`` was reached. A mistake of the user is one sentence on standard error, never a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from extortrace.cli.errors import Failure, explain
+from extortrace.cli.language import reader
+from extortrace.output.catalog import Speaker
+
+OK, UNREADABLE, MISUSED, REACHED = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit code."""
+    args = list(sys.argv[1:] if arguments is None else arguments)
+    lang, country = reader(args)
+    say = Speaker(lang)
+    try:
+        return _run(args, say, country)
+    except Failure as failure:
+        return _fail(failure.sentence(say), say, failure.exit_code)
+    except KeyboardInterrupt:
+        return _fail(say("cli.interrupted"), say, 130)
+    except BrokenPipeError:  # the reader of a pipe went away: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        known = explain(error, say)
+        if known is None and os.environ.get("EXTORTRACE_DEBUG"):
+            raise
+        code = MISUSED if known else UNREADABLE
+        return _fail(known or say("error.internal", error=f"{type(error).__name__}: {error}"), say, code)
+
+
+def _run(args: list[str], say: Speaker, country: str | None) -> int:
+    if args[:1] in (["--version"], ["-V"]):
+        from extortrace.version import __version__
+
+        print(f"extortrace {__version__}")
+        return OK
+    from extortrace.cli.app import build
+
+    code = build(args, say, country)(args or ["--help"], prog_name="extortrace", standalone_mode=False)
+    return code if isinstance(code, int) else OK
+
+
+def _fail(sentence: str, say: Speaker, code: int) -> int:
+    from extortrace.output.safe import encodable, safe
+
+    text = safe(f"{say('cli.error')}: {sentence}" if code != 130 else sentence)
+    print(encodable(text, sys.stderr.encoding or "ascii"), file=sys.stderr)
+    return code
