@@ -29,7 +29,12 @@ def assess(
     rules: Rules,
 ) -> Assessment:
     """Weighs what was found in one message."""
+    scheme, shown = _scheme(reading, rules)
     facts = gather(text, findings, hits, demands, reading, rules)
+    if scheme:
+        facts = {**facts, f"scheme.{scheme}": shown}
+        names = [fact for fact, members in rules.scoring.facts.items() if f"scheme.{scheme}" in members]
+        facts |= {name: facts.get(name, ()) + shown for name in names}
     reasons = list(_combine(facts, reading.stance, rules))
     score = sum(reason.points or 0 for reason in reasons)
     cap = min(rules.scoring.caps.get(reading.stance, 100), 100)
@@ -37,7 +42,6 @@ def assess(
         reasons.append(Reason("capped", {"stance": reading.stance, "cap": cap}, (), cap - score))
         score = cap
     level: Level = rules.scoring.level(score)
-    scheme = _scheme(reading, rules) if score or reading.stance == "report" else None
     return Assessment(level, score, reading.stance, scheme, tuple(reasons) + reading.why, _safety(hits))
 
 
@@ -109,10 +113,16 @@ def _combine(facts: Facts, stance: str, rules: Rules) -> list[Reason]:
     return reasons
 
 
-def _scheme(reading: Reading, rules: Rules) -> str | None:
-    """The scheme that the signs speak for most."""
-    sums = rules.scoring.scheme.count({sign.name: sign.count for sign in reading.signs})
-    return max(sums, key=lambda s: (sums[s], s), default=None)
+def _scheme(reading: Reading, rules: Rules) -> tuple[str | None, tuple[Span, ...]]:
+    """The scheme that the signs speak for most, and where the signs that do stand."""
+    counts = {sign.name: sign.count for sign in reading.signs}
+    sums = rules.scoring.scheme.count(counts)
+    best = max(sums, key=lambda s: (sums[s], s), default="none")
+    if best == "none":
+        return None, ()
+    votes = rules.scoring.scheme.votes
+    speaking = sorted(reading.signs, key=lambda s: (-votes.get(s.name, {}).get(best, 0.0) * s.count, s.name))
+    return best, tuple(span for sign in speaking[:3] for span in sign.spans[:_SHOWN])
 
 
 def _safety(hits: Sequence[Hit]) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extortrace.demand.completeness import contradictions, missing
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
-from extortrace.demand.sums import asked, relations
+from extortrace.demand.sums import asked, is_demanded, relations
 from extortrace.demand.units import split
 from extortrace.knowledge import Rules
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
@@ -39,7 +39,7 @@ def _live(ground: Ground) -> list[Demand]:
     whole = (0, len(ground.text.raw))
     sums = asked(ground, whole, live=True)
     kept = means(ground, whole, sums, live=True)
-    if not (sums or _payable(ground, kept)):
+    if not _payable(ground, sums, kept):
         return []
     units = split(ground, sums, kept)
     if not units:
@@ -55,11 +55,13 @@ def _live(ground: Ground) -> list[Demand]:
     return demands if units[0].dated else _joined(ground, demands)
 
 
-def _payable(ground: Ground, kept: list[int]) -> bool:
-    """Without a sum it is a demand only where a way to pay is asked for."""
-    ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account")]
+def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
+    """A demand names a sum that is asked for, or a way to pay together with a sum or a request."""
+    if any(is_demanded(ground, i) for i in sums):
+        return True
+    ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
     asks = any(h.category in DEMANDS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
-    return bool(ways) and asks
+    return bool(ways) and (bool(sums) or asks)
 
 
 def _exclusive(finding: Finding) -> bool:

@@ -37,6 +37,11 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
     return _standing(ground, _without_bait(ground, sorted({*demanded, *kept})))
 
 
+def is_demanded(ground: Ground, index: int) -> bool:
+    """The words around the sum ask for it."""
+    return _role(ground, index) in ("demanded", "fee", "fine")
+
+
 def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
     """Leaves out the fortune beside the fee."""
     least: dict[str | None, Decimal] = {}

@@ -98,13 +98,15 @@ def main() -> None:
                 held.append((found, row["stance"], 1.0))
                 continue
             stances.append((found, row["stance"], 1.0))
-            if row.get("scheme"):
-                schemes.append((found, row["scheme"], 1.0))
+            if row.get("scheme") or row["stance"] in ("other", "notice"):
+                schemes.append((found, row.get("scheme") or "none", 1.0))
     for path in args.ham:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         rows = [row for row in rows if row.get("label") == "ham"]
         for row in rows[:: max(1, len(rows) // args.most)][: args.most]:
-            stances.append((signs(analyzer, row["text"][:3000]), "other", 0.2))
+            found = signs(analyzer, row["text"][:3000])
+            stances.append((found, "other", 0.2))
+            schemes.append((found, "none", 0.1))
     for title, rows in (("stance", stances), ("scheme", schemes)):
         counts = Counter(wanted for _, wanted, _ in rows)
         rows = [(found, wanted, weight / counts[wanted] ** 0.35) for found, wanted, weight in rows]
