@@ -39,16 +39,22 @@ WORD, NAME = 10_000, 900
 """A surname within the first so many of the census is a person's name; a first name within the second."""
 
 
-ALSO = frozenset(
-    "bamba dara kita gaya kade koro yola yende taifa fara mandela waterloo youri ande coro kamara maga oda katanda akim kayna dori tanda"
-    " nara dano bama numan binga kalima salaga kisi manono sibi koumbia kouri sosse arfa gagny kollo banko goya obala rubino belleville"
-    " kanel makoua ouake mamou zongo sabou bonon tafo assin loum lubao mahina agbor agulu bafut bende fria nones watte apam touba koffikro"
-    " bida ondo lere kumo maga oron kutu tita offa ikom daura lafia bassar alimosho salem cali como albi columbia camden beaumont mitcham whalley shoreline cornwall springs".split()
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ALSO = _words(
+    "bamba dara kita gaya kade koro yola yende taifa fara mandela waterloo youri ande coro kamara maga "
+    "oda katanda akim kayna dori tanda nara dano bama numan binga kalima salaga kisi manono sibi koumbia "
+    "kouri sosse arfa gagny kollo banko goya obala rubino belleville kanel makoua ouake mamou zongo sabou "
+    "bonon tafo assin loum lubao mahina agbor agulu bafut bende fria nones watte apam touba koffikro bida "
+    "ondo lere kumo maga oron kutu tita offa ikom daura lafia bassar alimosho salem cali como albi "
+    "columbia camden beaumont mitcham whalley shoreline cornwall springs"
 )
 """Names of people and words in the countries of the scammers, which the lists do not know."""
 
 
-NO_CITY = {"university", "reservoir", "confederation", "commonwealth", "union", "uptown", "paramount", "toyota", "mission", "enterprise"}
+NO_CITY = _words("university reservoir confederation commonwealth union uptown paramount toyota mission enterprise")
 """Quarters whose names say nothing."""
 
 
@@ -121,11 +127,20 @@ def countries(path: Path) -> list[list[str]]:
     return rows
 
 
-NO_COUNTRY = {"AC", "AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "IO", "QO", "TA", "UM", "UN", "XA", "XB", "ZZ", "GS",
-              "TF"}  # fmt: skip
+NO_COUNTRY = _words("AC AQ BV CP CQ DG EA EU EZ HM IC IO QO TA UM UN XA XB ZZ GS TF")
+"""Codes of CLDR where nobody is paid."""
+
+"""English names that readers use where CLDR has a formal one."""
 
 
-USUAL = {"HK": "Hong Kong", "MO": "Macao", "CD": "Congo-Kinshasa", "CG": "Congo-Brazzaville", "MM": "Myanmar", "TR": "Turkey"}
+USUAL = {
+    "HK": "Hong Kong",
+    "MO": "Macao",
+    "CD": "Congo-Kinshasa",
+    "CG": "Congo-Brazzaville",
+    "MM": "Myanmar",
+    "TR": "Turkey",
+}
 """English names that readers use where CLDR has a formal one."""
 
 
@@ -136,10 +151,16 @@ def _mark(old: str, name: str) -> str:
 def main(places: Path, french: Path) -> None:
     table = places / "countries.csv"
     rows = countries(table)
-    head = [line for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("#")] if table.exists() else []
+    head = (
+        [line for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+        if table.exists()
+        else []
+    )
     with table.open("w", encoding="utf-8", newline="") as file:
         file.write("".join(line + "\n" for line in head))
-        csv.writer(file, lineterminator="\n").writerows([["code", "name_en", "name_fr", "aliases", "abbreviations", "not"], *rows])
+        csv.writer(file, lineterminator="\n").writerows(
+            [["code", "name_en", "name_fr", "aliases", "abbreviations", "not"], *rows]
+        )
     with (places / "geonames.csv").open("w", encoding="utf-8", newline="") as file:
         file.write(
             "# Cities from GeoNames (https://www.geonames.org), CC BY 4.0; made by extortrace/data/make_places.py.\n"

@@ -21,6 +21,19 @@ from extortrace.knowledge import Rules
 from extortrace.model import Finding, Reason
 from extortrace.text import Text
 from extortrace.text.names import words
+from extortrace.text.platforms import (
+    ADD,
+    AFTER,
+    AT_NAME,
+    CASHTAG,
+    CURRENCY,
+    GLUED_SUM,
+    LINKS,
+    NAME_CUE,
+    ORDINARY,
+    PLATFORM,
+    SKYPE,
+)
 
 _DOT = r"(?:\.|[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot|point)[ ])"
 _AT = r"(?:@|[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas)[ ]|[ ]@[ ]?|@[ ])"
@@ -35,77 +48,38 @@ _EMAIL = re.compile(
     re.VERBOSE,
 )
 _EMAIL_AT_WORD = re.compile(
-    rf"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9_][a-z0-9_.+\-]{{1,60}}(?:[ ](?:dot|point)[ ][a-z0-9_]{{1,30}}){{0,3}})(?P<at>[ ](?:at|arobase)[ ])"
+    rf"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9_][a-z0-9_.+\-]{{1,60}}(?:[ ](?:dot"
+    rf"|point)[ ][a-z0-9_]{{1,30}}){{0,3}})(?P<at>[ ](?:at|arobase)[ ])"
     rf"(?P<domain>(?:gmail|yahoo|hotmail|outlook|protonmail|proton|mail|icloud|live|aol|tutanota|gmx|orange|laposte)"
     rf"{_DOT}[a-z]{{2,6}}(?:{_DOT}[a-z]{{2,4}})?)(?![a-z0-9@])"
 )
 _URL = re.compile(
-    rf"""
+    r"""
     (?<![a-z0-9@._\-])
     (?:
-      (?P<scheme>(?:https?|hxxps?|h\*\*ps?|fxp|ftp)[ ]?(?::|\[:\])[ ]?//)(?P<host>[a-z0-9](?:[a-z0-9\-]{{0,62}}(?:\.|[\[(]\.[\])]|\[dot\]|[ ]?\[\.\][ ]?)){{0,8}}[a-z0-9\-]{{1,62}})
-    | (?P<www>www(?:\.|[\[(]\.[\])])(?:[a-z0-9][a-z0-9\-]{{0,62}}(?:\.|[\[(]\.[\])])){{1,6}}[a-z]{{2,18}})
-    | (?P<bare>(?:[a-z0-9][a-z0-9\-]{{0,62}}(?:\.|[\[(]\.[\])])){{1,5}}[a-z]{{2,12}})(?=[/:?])
+      (?P<scheme>(?:https?|hxxps?|h\*\*ps?|fxp|ftp)[ ]?(?::
+          |\[:\])[ ]?//)(?P<host>[a-z0-9](?:[a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])]|\[dot\]
+          |[ ]?\[\.\][ ]?)){0,8}[a-z0-9\-]{1,62})
+    | (?P<www>www(?:\.|[\[(]\.[\])])(?:[a-z0-9][a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])])){1,6}[a-z]{2,18})
+    | (?P<bare>(?:[a-z0-9][a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])])){1,5}[a-z]{2,12})(?=[/:?])
     )
-    (?P<port>:\d{{2,5}})?
-    (?P<path>[/?\#][^\s<>"«»|\\^`]{{0,400}})?
+    (?P<port>:\d{2,5})?
+    (?P<path>[/?\#][^\s<>"«»|\\^`]{0,400})?
     """,
     re.VERBOSE,
 )
-_SHORT_HOSTS = words("wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg youtu.be m.me"
-    " telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com onlyfans.com")
-_TLD = words("com org net info biz io co me app dev xyz top site online shop club vip live link click pro fr be ch ca de uk us eu it es pt nl"
-    " ci sn bj tg bf ml ng gh cm ga ke za ma tn in ph ru cn tk ml cf gq ly gl gg gd cc tv ws to gy ee pw icu store space website"
-    " example lu ie au at pl ro tech support services finance bank cash money life world email")
+_SHORT_HOSTS = words(
+    """wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg
+    youtu.be m.me telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com
+    onlyfans.com"""
+)
+_TLD = words(
+    """com org net info biz io co me app dev xyz top site online shop club vip live link click pro fr be ch ca de uk us
+    eu it es pt nl ci sn bj tg bf ml ng gh cm ga ke za ma tn in ph ru cn tk ml cf gq ly gl gg gd cc tv ws to gy ee
+    pw icu store space website example lu ie au at pl ro tech support services finance bank cash money life world
+    email"""
+)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
-
-_PLATFORMS = (
-    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram"),
-    ("snapchat", r"snap(?:[ ]?chat)?"),
-    ("instagram", r"insta(?:gram|grame)?|ig"),
-    ("whatsapp", r"what'?s?[ ]?app|wsp|whatsap"),
-    ("facebook", r"face[ ]?book|fb|messenger"),
-    ("cashapp", r"cash[ ]?app|cash[ ]?tag"),
-    ("venmo", r"venmo"),
-    ("paypal", r"paypal(?:\.me)?"),
-    ("skype", r"skype"),
-    ("signal", r"signal"),
-    ("tiktok", r"tik[ ]?tok"),
-    ("kik", r"kik"),
-    ("wickr", r"wickr"),
-    ("discord", r"discord"),
-    ("twitter", r"twitter"),
-    ("viber", r"viber"),
-    ("wechat", r"we[ ]?chat"),
-    ("line", r"line[ ]id"),
-    ("hangouts", r"(?:google[ ])?(?:hangouts?|chat)[ ]id"),
-)
-_PLATFORM = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _PLATFORMS) + r")\b")
-_LINKS = (
-    ("telegram", re.compile(r"(?:t|telegram)\.me/(?:s/)?@?([a-z][a-z0-9_]{3,31})\b(?!/)")),
-    ("instagram", re.compile(r"instagram\.com/@?([a-z0-9_][a-z0-9_.]{0,28}[a-z0-9_])")),
-    ("snapchat", re.compile(r"snapchat\.com/add/([a-z0-9][a-z0-9_.\-]{1,28}[a-z0-9])")),
-    ("facebook", re.compile(r"(?:facebook\.com|fb\.me|m\.me|fb\.com)/([a-z0-9][a-z0-9.]{3,48}[a-z0-9])(?!\.php|[a-z0-9.])")),
-    ("tiktok", re.compile(r"tiktok\.com/@([a-z0-9_.]{2,24})")),
-    ("cashapp", re.compile(r"cash\.app/\$([a-z][a-z0-9_\-]{0,19})")),
-    ("venmo", re.compile(r"venmo\.com/(?:u/|code\?)?([a-z0-9][a-z0-9_\-]{3,29})")),
-    ("paypal", re.compile(r"paypal\.me/([a-z0-9]{2,20})")),
-)
-_AT_NAME = re.compile(r"(?<![\w@.])@([a-z0-9_](?:[a-z0-9_\-]{0,40}(?:\.[a-z0-9_\-]{1,40}){0,4}))(?![\w@])")
-_CASHTAG = re.compile(r"(?<![\w$])\$([a-z][a-z0-9_\-]{1,19})(?![\w$])")
-_CURRENCY = words("can us usd ca cad au aud nz nzd hk sg eu eur gb gbp cfa")
-_SKYPE = re.compile(r"(?<![\w:])(live:(?:\.cid\.)?[a-z0-9][a-z0-9._\-]{2,40}[a-z0-9])")
-_AFTER = re.compile(
-    r"""
-    (?:[ ]?(?:[:=\-→>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b|\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
-      |\bhandle\b|\bname\b|\bprofil(?:e)?\b|\bcompte\b|\baccount\b|\btag\b|\bmoi\b|\bnom\b|\bby\b|\bnommee?\b|\bcalled\b|\bici\b|\bhere\b|\bou\b|👉|➡️?|,)){0,4}
-    [ ]?["«(]?[ ]?
-    (?P<name>@?[a-z0-9_](?:[a-z0-9_\-]{0,30}(?:\.[a-z0-9_\-]{1,30}){0,4}))(?=["»)]|[^\w@.\-]|\.(?:\W|$)|\.?$)
-    """,
-    re.VERBOSE,
-)
-_NAME_CUE = re.compile(r"[:=(\"«👉➡→>\-]|\b(?:at|me|as|by|au|is|est|c'est|cest|c|id|pseudo|user|username|handle|profil|profile|tag|compte|nom|name|called|nomme|nommee)\b")
-_ADD = re.compile(r"\b(?:add|ajoute|ajout|rajoute|follow|text|hit|dm|message|write|ecri\w{0,3}|contacte?|join|joins)\b[^.\n]{0,25}\Z")
 
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
@@ -134,13 +108,28 @@ class _Taken:
 
 def _refang(written: str) -> str:
     """The address without brackets and words put in place of its signs."""
-    plain = re.sub(r"[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot|point)[ ]", ".", written, flags=re.IGNORECASE)
-    plain = re.sub(r"[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas|at)[ ]", "@", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot"
+        r"|point)[ ]",
+        ".",
+        written,
+        flags=re.IGNORECASE,
+    )
+    plain = re.sub(
+        r"[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas"
+        r"|at)[ ]",
+        "@",
+        plain,
+        flags=re.IGNORECASE,
+    )
     return plain.replace(" ", "").replace("[:]", ":")
 
 
-_MAIL = re.compile(r"(?:mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach)[^@\n]{0,20}\Z")
-_PAYMENT = re.compile(r"\b(?:paypal|interac|e-?transfer|zelle|virement|payer?|pay|send|envo\w+|code|recu|receipt|venmo|wise|revolut)\b")
+_MAIL = re.compile(r"\b(?:(?:e-?)?mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach)[^@\n]{0,20}\Z")
+_PAYMENT = re.compile(
+    r"\b(?:paypal|interac|e-?transfer|zelle|virement|payer?|pay|send|envo\w+|code|recu|receipt"
+    r"|venmo|wise|revolut)\b"
+)
 
 
 def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
@@ -155,14 +144,19 @@ def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
             if match["at"] != "@" and last not in _TLD:
                 continue
             status = "confirmed"
-            if re.fullmatch(r" ?@ ?", match["at"]) and " " in match["at"] and not _MAIL.search(folded, max(0, start - 40), start):
+            if (
+                re.fullmatch(r" ?@ ?", match["at"])
+                and " " in match["at"]
+                and not _MAIL.search(folded, max(0, start - 40), start)
+            ):
                 status = "candidate"  # "LOGIN @ site.com" is where, not whom
             taken.take(start, end)
             value = _refang(written)
             role = "payment" if _PAYMENT.search(folded, max(0, start - 60), start) else "contact"
             flags = ("obfuscated",) if value != written else ()
             yield text.finding("email", value, start, end, role=role, flags=flags, status=status,
-                               confidence=0.98 if status == "confirmed" else 0.5, why=(Reason("email_shape"),))  # fmt: skip
+                               confidence=0.98 if status == "confirmed" else 0.5,
+                               why=(Reason("email_shape"),))  # fmt: skip
 
 
 # --- urls ------------------------------------------------------------------------------------------------------------
@@ -177,7 +171,7 @@ def _urls(text: Text, taken: _Taken) -> Iterator[Finding]:
             continue
         if match["bare"]:
             host = _refang(match["bare"])
-            if host not in _SHORT_HOSTS and host.rsplit(".", 1)[-1] not in _TLD or end <= match.end("bare") + 1:
+            if (host not in _SHORT_HOSTS and host.rsplit(".", 1)[-1] not in _TLD) or end <= match.end("bare") + 1:
                 continue
         elif match["scheme"] and "." not in _refang(match["host"]) and "[" not in match["host"]:
             continue
@@ -201,20 +195,10 @@ def _trim(url: str) -> str:
 
 # --- handles ---------------------------------------------------------------------------------------------------------
 
-_ORDINARY = words("""the a an my me is and or to on at in it with for from if you your he she they them now here only name id number account app chat group video call
-    messages message web business pay card gift code money transfer please pls payment later contact contacts friends link
-    le la les un une de du des et ou sur pour par avec moi toi ton ta tes mon ma mes son sa ses je tu il elle on nous vous ils est si pas ici
-    groupe compte numero nom pseudo profil appel vidéo video messenger direct vite svp stp sinon avant apres demain maintenant merci bonjour
-    twitter telegram snapchat instagram whatsapp facebook tiktok skype signal snap insta venmo paypal cashapp zelle bitcoin
-    femme homme ami amis copine famille qui que quoi ca cela ce c tout rien aussi encore deja comme mais donc car envoie ecris ajoute repond
-    support service client team official page story live post posts dm dms inbox when then this that was were been have has had will
-    would can could should there where who what why how his her their our us we i
-    suis es sommes etes sont ai as avons avez ont va vas""")
-
 
 def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
-    platforms = [(m.start(), m.end(), m.lastgroup or "") for m in _PLATFORM.finditer(folded)]
+    platforms = [(m.start(), m.end(), m.lastgroup or "") for m in PLATFORM.finditer(folded)]
     starts = [a for a, _, _ in platforms]
     found = _Taken(len(glyphs))
 
@@ -229,19 +213,31 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
         yield text.finding("handle", value, start, end, platform=platform, status=status,
                            confidence=0.95 if platform else 0.4, why=(Reason(why),))  # fmt: skip
 
-    for platform, link in _LINKS:
+    for platform, link in LINKS:
         for match in link.finditer(folded):
-            if match[1] not in ("joinchat", "share", "sharer", "profile.php", "groups", "watch", "reel", "pages", "p", "stories", "explore"):
+            if match[1] not in (
+                "joinchat",
+                "share",
+                "sharer",
+                "profile.php",
+                "groups",
+                "watch",
+                "reel",
+                "pages",
+                "p",
+                "stories",
+                "explore",
+            ):
                 yield from handle(platform, match.start(1), match.end(1), "profile_link")
-    for match in _SKYPE.finditer(folded):
+    for match in SKYPE.finditer(folded):
         if taken.free(*match.span()):
             yield from handle("skype", match.start(1), match.end(1), "skype_id")
-    for match in _CASHTAG.finditer(folded):
-        if match[1] not in _CURRENCY and taken.free(*match.span()) and not _GLUED_SUM.match(folded, match.start()):
+    for match in CASHTAG.finditer(folded):
+        if match[1] not in CURRENCY and taken.free(*match.span()) and not GLUED_SUM.match(folded, match.start()):
             around = platforms[bisect_left(starts, match.start() - 70) : bisect_left(starts, match.end() + 40)]
             near = any(name == "cashapp" for _, _, name in around)
             yield from handle("cashapp" if near else None, match.start(), match.end(), "cashtag")
-    for match in _AT_NAME.finditer(folded):
+    for match in AT_NAME.finditer(folded):
         if taken.free(*match.span()) and not match[1].isdigit():
             around = platforms[bisect_left(starts, match.start() - 90) : bisect_left(starts, match.end() + 30)]
             platform_near = _nearest(folded, around, match.start(), match.end())
@@ -249,32 +245,37 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
     for a, b, name in platforms:
         if name in ("cashapp", "paypal") or not taken.free(a, b):
             continue
-        after = _AFTER.match(folded, b)
+        after = AFTER.match(folded, b)
         if not after:
             continue
         start, end = after.span("name")
         word, between = after["name"], folded[b:start]
-        if word.startswith("@") or not taken.free(start, end) or word in _ORDINARY or word.isdigit():
+        if word.startswith("@") or not taken.free(start, end) or word in ORDINARY or word.isdigit():
             continue
         odd = any(c.isdigit() or c in "_." for c in word.strip("."))
-        cued = bool(_NAME_CUE.search(between)) or bool(_ADD.search(folded, max(0, a - 40), a))
+        cued = bool(NAME_CUE.search(between)) or bool(ADD.search(folded, max(0, a - 40), a))
         if re.fullmatch(r"[0-9.\-+]{5,}|\d+[a-z]{1,3}", word) or not any(c.isalpha() for c in word) or len(word) < 3:
             continue
-        if odd and cued:
+        if (
+            (odd and cued)
+            or (odd and not between.strip())
+            or (
+                re.search(
+                    r"(?:pseudo|username|user|handle|id|c'est|cest|is|:"
+                    r"|=)[ ]?[\"«]?\Z",
+                    between,
+                )
+                and len(word) >= 5
+                and _lone(glyphs, start, end)
+            )
+        ):
             yield from handle(name, start, end, "platform_before")
-        elif odd and not between.strip():
-            yield from handle(name, start, end, "platform_before")
-        elif re.search(r"(?:pseudo|username|user|handle|id|c'est|cest|is|:|=)[ ]?[\"«]?\Z", between) and len(word) >= 5 and _lone(glyphs, start, end):
-            yield from handle(name, start, end, "platform_before")
-
-
-_GLUED_SUM = re.compile(r"\$[a-z]{2,3}\d|\$[km]\b")
 
 
 def _lone(glyphs: str, start: int, end: int) -> bool:
     """A word that ends its clause and is not written as an ordinary name or word beginning a sentence."""
     follows = glyphs[end : end + 2].strip()
-    return not follows or follows[0] in ",.;)\"»\n!?" or glyphs[end : end + 1] == "\n"
+    return not follows or follows[0] in ',.;)"»\n!?' or glyphs[end : end + 1] == "\n"
 
 
 def _nearest(folded: str, platforms: list[tuple[int, int, str]], start: int, end: int) -> str | None:
@@ -285,6 +286,10 @@ def _nearest(folded: str, platforms: list[tuple[int, int, str]], start: int, end
         if gap.count("\n") <= 1 and len(re.findall(r"[.!?]\s", gap)) <= 1:
             return before[-1][2]
     after = [p for p in platforms if p[0] >= end and p[0] - end <= 25]
-    if after and re.fullmatch(r"[ ,(]{0,3}(?:on|sur|via|in|au|my|mon|chez|at|is my|c'est mon|,)?[ ]?(?:my|mon|ma|le)?[ ]?", folded[end : after[0][0]]):
+    if after and re.fullmatch(
+        r"[ ,(]{0,3}(?:on|sur|via|in|au|my|mon|chez|at|is my|c'est mon|,)?[ ]?(?:my|mon|ma"
+        r"|le)?[ ]?",
+        folded[end : after[0][0]],
+    ):
         return after[0][2]
     return None

@@ -25,6 +25,27 @@ from extortrace.knowledge.places import Place, Places
 from extortrace.model import Finding, Reason
 from extortrace.text import Row, Text
 from extortrace.text.lexicon import key
+from extortrace.text.whereabouts import (
+    ADDRESS,
+    BETWEEN,
+    BRAND_AFTER,
+    BRAND_BEFORE,
+    GIVING,
+    LABEL_OTHER,
+    LOWER_NEXT,
+    NAMED,
+    NOUN,
+    ORGANISATION,
+    PLACE_LABEL,
+    POSTCODE,
+    PREPOSITION,
+    STATE,
+    STREET,
+    STREET_NAME,
+    TITLE,
+    TOWN_LABEL,
+    US,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '.\-]{0,2}\n?[ '.\-]{0,2}")
@@ -61,7 +82,11 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         if _is_state(text, mention) and "US" in near:
             continue  # Atlanta, Georgia
         place = _choose(mention, {state} if state else near, told, text)
-        listed = [m for m in (sure, *mentions[at + 1 : at + 2]) if m and (m is sure or not m.doubtful) and _listed(text, mention, m)]
+        listed = [
+            m
+            for m in (sure, *mentions[at + 1 : at + 2])
+            if m and (m is sure or not m.doubtful) and _listed(text, mention, m)
+        ]
         cue = _cue(text, mention, place, near, beside) or ("place_list" if listed and _capital(text, mention) else None)
         doubtful = (place.doubtful or place.short) and not cue
         if doubtful and not _capital(text, mention):
@@ -131,9 +156,7 @@ def _mentions(text: Text, table: Places) -> Iterator[_Mention]:
         at += taken
 
 
-def _runs(
-    folded: str, words: list[tuple[int, int, str]], at: int, labels: frozenset[int]
-) -> list[tuple[int, str]]:
+def _runs(folded: str, words: list[tuple[int, int, str]], at: int, labels: frozenset[int]) -> list[tuple[int, str]]:
     """The first word, the first two … as one name, as long as nothing but spaces, dashes or apostrophes parts them."""
     name = words[at][2]
     runs = [(1, name)]
@@ -175,63 +198,51 @@ def misspelt(letters: str, table: Places) -> tuple[str, int] | None:
 # --- what a name is part of -------------------------------------------------------------------------------------------
 
 _TOKEN = 60
-_ADDRESS = re.compile(r"@\w|\w@|://|^www\.|\.(?:com|org|net|info|fr|ca|ci|bj|sn|tg|ng|gh|be|ch|uk|co|io|eu|us|de|biz|top|xyz)\b")
-_ORGANISATION = re.compile(
-    r"""\b(?:bank|banque|banq|barreau|universit(?:y|e)|embassy|ambassade|consulat|consulate|government|gouvernement|ministry
-    |ministere|president|presidente|parlement|parliament|senat|assemblee|cour[ ]d'appel|tribunal(?:[ ]\w{4,12})?|academy|academie
-    |college|lycee|diocese|archdiocese|university[ ]college|chamber[ ]of[ ]commerce|chambre[ ]de[ ]commerce|prefecture
-    |federation|cabinet|journal|gazette|credit[ ]agricole|caisse[ ]d'epargne|tour|equipe|miss|stade|stadium|coupe|cup
-    |festival|lord|duke|duchess|prince|princess|king|queen|reine|roi)
-    [ ](?:de[ ]la|de[ ]l'|du|des|de|d'|of[ ]the|of)?[ ]?\Z""",
-    re.VERBOSE,
-)
-_BRAND_BEFORE = re.compile(r"\b(?:orange|mtn|moov|airtel|vodafone|tigo|telecel|glo|ecobank|uba|air|radio|tele|amazon|google)[ ]\Z")
-_BRAND_AFTER = re.compile(
-    r"[ ](?:dollars?|francs?|pounds?|dinars?|pesos?|currency|post|bank|airways|airlines|telecom|revenue[ ]agency|times|herald"
-    r"|tribune|university|united[ ]fc|fc|city[ ]fc)\b"
-)
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mme|mlle|madame|monsieur|dr|sir|maitre|rev|barrister|barr|pastor|chief|prince|tantie|auntie)[. ]{1,2}\Z")
-_STREET = re.compile(
-    r"\b(?:rue|avenue|av|boulevard|bd|bld|impasse|allee|place|quai|rond-point)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|du[ ]|des[ ]|d')?\Z"
-)
-_STREET_NAME = re.compile(r"[ ](?:street|st|road|rd|avenue|ave|av|boulevard|blvd|lane|ln|drive|dr|way|court|square|terrace)\b(?![ ]?')")
-_NAMED = re.compile(
-    r"\b(?:nom|noms|prenoms?|name|named|surname|au[ ]nom[ ]d[eu]|beneficiaire|beneficiary|receiver|destinataire|titulaire|m'appelle"
-    r"|my[ ]name[ ]is|je[ ]suis|i[ ]am|i'm|it's|c'est)[ ]{0,2}[:=\-]{0,4}[ ]{0,2}\Z"
-)
-_LABEL_OTHER = re.compile(r"\b(?:nom|noms|prenoms?|surname|name|state|province|etat|question|answer|reponse|password)\b")
 
 
 def _other(text: Text, mention: _Mention) -> bool:
-    """True when the name is part of an address, an organisation, a currency, a compound, or fills in a person's name."""
+    """True when the name is part of an address, an organisation, a currency, a compound or a person's name."""
     folded, start, end = text.folded.text, mention.start, mention.end
     token = _token(folded, start, end)
-    if _ADDRESS.search(token):
+    if ADDRESS.search(token):
         return True
-    if start and folded[start - 1] in "@#$_/\\" or folded[end : end + 1] in ("_", "@"):
-        if folded[start - 1 : start] != "/" or not (start > 1 and (folded[start - 2].isalpha() or folded[start - 2] == " ")):
-            return True
+    if folded[end : end + 1] in ("_", "@") or (start and folded[start - 1] in "@#$_\\"):
+        return True
+    if start > 1 and folded[start - 1] == "/" and not (folded[start - 2].isalpha() or folded[start - 2] == " "):
+        return True
     before = folded[max(0, start - 40) : start]
     if before.endswith("@ "):
         return True
-    if mention.places[0].kind == "city" and (_TITLE.search(before) or _NAMED.search(before)):
+    if mention.places[0].kind == "city" and (TITLE.search(before) or NAMED.search(before)):
         return True
-    if _STREET.search(before) or _STREET_NAME.match(folded, end):
+    if STREET.search(before) or STREET_NAME.match(folded, end):
         return True
-    if _ORGANISATION.search(before) or _BRAND_AFTER.match(folded, end):
+    if ORGANISATION.search(before) or BRAND_AFTER.match(folded, end):
         return True
-    if _BRAND_BEFORE.search(before) and mention.places[0].kind == "country":
+    if BRAND_BEFORE.search(before) and mention.places[0].kind == "country":
         return True
-    if re.search(r"[a-z]{2}-\Z", before) and not re.search(r"\b(?:abidjan|abuja|paris|dakar|lagos|lome|cotonou)-\Z", before):
-        return folded[start - 2 : start - 1].isalpha() and not text.glyphs.text[max(0, start - 12) : start - 1].isupper()
-    return any(row.start <= start < row.end and _LABEL_OTHER.search(row.label) and not _PLACE_LABEL.search(row.label) for row in _rows_at(text, start))
+    if re.search(r"[a-z]{2}-\Z", before) and not re.search(
+        r"\b(?:abidjan|abuja|paris|dakar|lagos|lome"
+        r"|cotonou)-\Z",
+        before,
+    ):
+        return (
+            folded[start - 2 : start - 1].isalpha() and not text.glyphs.text[max(0, start - 12) : start - 1].isupper()
+        )
+    return any(
+        row.start <= start < row.end and LABEL_OTHER.search(row.label) and not PLACE_LABEL.search(row.label)
+        for row in _rows_at(text, start)
+    )
 
 
 def _token(folded: str, start: int, end: int) -> str:
     """The unbroken run of characters around a name."""
-    a = max((folded.rfind(sign, max(0, start - _TOKEN), start) for sign in " \n,;()<>|\""), default=-1) + 1
+    a = max((folded.rfind(sign, max(0, start - _TOKEN), start) for sign in ' \n,;()<>|"'), default=-1) + 1
     a = max(a, start - _TOKEN, 0)
-    b = min((at for sign in " \n,;()<>|\"" if (at := folded.find(sign, end, end + _TOKEN)) >= 0), default=min(len(folded), end + _TOKEN))
+    b = min(
+        (at for sign in ' \n,;()<>|"' if (at := folded.find(sign, end, end + _TOKEN)) >= 0),
+        default=min(len(folded), end + _TOKEN),
+    )
     return folded[a:b]
 
 
@@ -243,47 +254,35 @@ def _rows_at(text: Text, at: int) -> tuple[Row, ...]:
 
 # --- which place, and whether it is one ------------------------------------------------------------------------------
 
-_BETWEEN = re.compile(r"[ ]?[,/()\-–:;]?[ ]?\n?[ ]?\(?(?:(?:en|au|in|du|of|the|la|city|ville|pays)[ ]?[:=]?[ ]?){0,2}")
-_US = (
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa"
-    "|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada"
-    "|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island"
-    "|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming"
-)
-_STATE = re.compile(
-    rf"""[ ]?(?P<comma>,)?[ ]?\(?\n?[ ]?
-    (?: (?P<us>(?:{_US.replace(" ", "[ ]")})\b | [A-Z]{{2}}\b[ .,]{{0,3}}\d{{5}}\b
-          | (?(comma)(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b|(?!)))
-      | (?P<ca>(?:quebec|ontario|alberta|manitoba|saskatchewan|nova[ ]scotia|new[ ]brunswick|british[ ]columbia|nouvelle-ecosse
-          |nouveau-brunswick|colombie-britannique)\b | (?(comma)(?:ON|QC|BC|AB|MB|SK|NS|NB)\b|(?!)))
-      | (?P<gb>(?:england|scotland|wales)\b | [A-Z]{{1,2}}\d{{1,2}}[A-Z]?[ ]\d[A-Z]{{2}}\b)
-    )""",
-    re.VERBOSE,
-)
-
 
 def _state(text: Text, mention: _Mention) -> str | None:
     """The country whose state, province or postal code follows the name."""
     tail = text.folded.text[mention.end : mention.end + 24]
-    found = _STATE.match(tail) or _STATE.match(text.glyphs.text, mention.end, mention.end + 24)
+    found = STATE.match(tail) or STATE.match(text.glyphs.text, mention.end, mention.end + 24)
     return next((name.upper() for name in ("us", "ca", "gb") if found[name]), None) if found else None
 
 
 def _is_state(text: Text, mention: _Mention) -> bool:
-    return bool(re.fullmatch(_US, text.folded.text[mention.start : mention.end])) and mention.places[0].kind == "country"
+    return bool(re.fullmatch(US, text.folded.text[mention.start : mention.end])) and mention.places[0].kind == "country"
 
 
 def _listed(text: Text, one: _Mention, two: _Mention) -> bool:
     """Two names of a list: "Georgia, Chad and Turkey"."""
     first, second = (one, two) if one.start < two.start else (two, one)
-    return bool(re.fullmatch(r"[ ]?(?:,|/|;)?[ ]?(?:(?:and|et|ou|or|&)[ ])?(?:(?:en|au|aux|in|le|la|a)[ ])?", text.folded.text[first.end : second.start]))
+    return bool(
+        re.fullmatch(
+            r"[ ]?(?:,|/|;)?[ ]?(?:(?:and|et|ou|or|&)[ ])?(?:(?:en|au|aux|in|le|la"
+            r"|a)[ ])?",
+            text.folded.text[first.end : second.start],
+        )
+    )
 
 
 def _adjacent(text: Text, one: _Mention, two: _Mention) -> bool:
     """Nothing but a comma, a bracket, a dash or "en" between two names."""
     first, second = (one, two) if one.start < two.start else (two, one)
     gap = text.folded.text[first.end : second.start]
-    return len(gap) <= 14 and _BETWEEN.fullmatch(gap) is not None
+    return len(gap) <= 14 and BETWEEN.fullmatch(gap) is not None
 
 
 def _choose(mention: _Mention, near: set[str], told: Counter[str], text: Text) -> Place:
@@ -293,7 +292,9 @@ def _choose(mention: _Mention, near: set[str], told: Counter[str], text: Text) -
     for place in mention.places:
         if place.country in near:
             return place
-    main = [p for p in mention.places if not p.minor and (not p.doubtful or mention.places[0].doubtful)] or mention.places
+    main = [
+        p for p in mention.places if not p.minor and (not p.doubtful or mention.places[0].doubtful)
+    ] or mention.places
     known = [place for place in main if told[place.country]]
     if known:
         return max(known, key=lambda place: told[place.country])
@@ -311,60 +312,44 @@ def _dialled(text: Text) -> set[str]:
     return {region for code in codes for region in COUNTRY_CODE_TO_REGION_CODE.get(code, ())[:1]}
 
 
-_PLACE_LABEL = re.compile(
-    r"\b(?:ville|city|town|pays|country|commune|quartier|lieu|location|localite|localisation|adresse|address|region|agence|branch|destination"
-    r"|residence|zip|code postal)\b"
-)
-_TOWN_LABEL = re.compile(r"\b(?:ville|city|town|pays|country|commune|quartier|location|localite|destination)\b")
-_NOUN = re.compile(
-    r"""(?:\b(?:ville|city|town|gare|quartier|commune|mairie|region|agence|aeroport|airport|branch|village|prison|port|marche|market
-    |guichet|habite|habitant|resident|native|based|located|living|live|lives|lived|reside|residing|situe|situee|base|basee|domicilie|pays|country
-    |republic|republique|kingdom|centre|center|downtown|banlieue|aller|voyage|voyager|trip|travel|travelled|traveled|moved|flight)
-    [ ](?:[aàn]|au|aux|en|de[ ]la|de[ ]l'|de|d'|du|of|in|to|the|at|from|pour|for)?[ :]{0,2}(?:the[ ])?)\Z""",
-    re.VERBOSE,
-)
-_PREPOSITION = re.compile(
-    r"(?:\b(?:a|au|aux|en|sur|vers|depuis|in|to|from|near|around|via|leave|visit|into|across|outside|within|inside|dans|chez|par"
-    r"|throughout|at|de|du|of)[ ]{1,2}(?:la[ ]|l'|the[ ])?|\bd'|\bl')\Z"
-)
-_GIVING = re.compile(
-    r"\b(?:dis|dit|dire|donn\w{1,4}|envoi\w{0,3}|envoy\w{1,4}|pay\w{1,4}|parl\w{1,4}|ecri\w{1,4}|vir\w{0,5}|remet\w{0,4}|from|to|de|of|par|chez|at|via)"
-    r"(?:[ ]\w{1,12}){0,4}[ ]{1,2}(?:[aà][ ])?\Z"
-)
-_POSTCODE = re.compile(r"(?<!\d)(?:[a-z]{1,2}-)?\d{4,5}[ ]{1,2}\Z")
-_LOWER_NEXT = re.compile(r"[ ](?!and\b|et\b|ou\b|or\b|to\b|by\b|for\b|if\b|in\b|via\b|avec\b|par\b|but\b|so\b|because\b|now\b|is\b|on\b|at\b"
-                         r"|with\b|when\b|before\b|after\b|avant\b|pour\b|sinon\b|please\b|i\b|you\b|we\b|he\b|my\b|are\b|only\b|citizens?\b)[a-z]")  # fmt: skip
-
-
 def _cue(text: Text, mention: _Mention, place: Place, near: set[str], beside: list[_Mention]) -> str | None:
     """What shows that a doubtful name is meant as a place: the code of the cue."""
     if not (place.doubtful or place.short):
         return None
     folded, start, end = text.folded.text, mention.start, mention.end
     written = text.glyphs.text[start:end]
-    if place.short and not written.isupper():
-        if place.doubtful or (_cased(text, start) and not text.glyphs.text[max(0, start - 30) : end + 30].islower()):
-            return None
+    if place.short and not written.isupper() and (place.doubtful or _cased(text, start)):
+        return None
     before = folded[max(0, start - 40) : start]
-    if any(_TOWN_LABEL.search(row.label) and end <= row.start + 40 for row in _rows_at(text, start)):
+    if any(TOWN_LABEL.search(row.label) and end <= row.start + 40 for row in _rows_at(text, start)):
         return "place_label"
-    if place.country in near and (any(place.kind != m.places[0].kind or not m.doubtful for m in beside) or _state(text, mention)):
+    if place.country in near and (
+        any(place.kind != m.places[0].kind or not m.doubtful for m in beside) or _state(text, mention)
+    ):
         return "place_beside"
     if place.short:
-        loose = _LOWER_NEXT.match(text.glyphs.text, end) or folded[end : end + 1] in "$0123456789"
+        loose = LOWER_NEXT.match(text.glyphs.text, end) or folded[end : end + 1] in "$0123456789"
         if len(written.replace(".", "")) == 2 and place.doubtful and place.name != "United States":
             return None
-        if place.name == "United States" and re.search(r"\b(?:the|in|from|to)[ ]{1,2}\Z", before) and not (loose and folded[end : end + 1]):
+        if (
+            place.name == "United States"
+            and re.search(
+                r"\b(?:the|in|from"
+                r"|to)[ ]{1,2}\Z",
+                before,
+            )
+            and not (loose and folded[end : end + 1])
+        ):
             return "preposition"
-        if not place.doubtful and not (loose and folded[end : end + 1] and not _PREPOSITION.search(before)):
+        if not place.doubtful and not (loose and folded[end : end + 1] and not PREPOSITION.search(before)):
             return "capitals"
         return None
-    if _POSTCODE.search(before):
+    if POSTCODE.search(before):
         return "postcode"
-    if _NOUN.search(before):
+    if NOUN.search(before):
         return "place_noun"
     capital = _capital(text, mention)
-    preposition = _PREPOSITION.search(before)
+    preposition = PREPOSITION.search(before)
     if preposition and (capital or text.glyphs.text[max(0, start - 2) : start] in ("à ", "À ")):
         word = preposition.group().strip()
         follows = text.glyphs.text[end : end + 2]
@@ -373,7 +358,7 @@ def _cue(text: Text, mention: _Mention, place: Place, near: set[str], beside: li
         if word in ("in", "near", "en", "vers", "into", "around", "visit", "dans", "au"):
             return "preposition"
         nickname = key(place.name) != key(written)
-        if not _GIVING.search(before) or place.kind == "country" or nickname:
+        if not GIVING.search(before) or place.kind == "country" or nickname:
             return "preposition"
     return None
 
@@ -391,4 +376,4 @@ def _capital(text: Text, mention: _Mention) -> bool:
     if not glyphs[start].isupper() or not _cased(text, start):
         return False
     before = glyphs[max(0, start - 3) : start].rstrip()
-    return start > 0 and bool(before) and before[-1] not in ".!?:\n\"«-*•"
+    return start > 0 and bool(before) and before[-1] not in '.!?:\n"«-*•'

@@ -1,8 +1,9 @@
 """Recipients: who receives the money, by name as written, without titles.
 
-Three strengths of evidence: a labelled form row or beneficiary block; words that introduce a payee ("au nom de", "payable
-to", "titulaire"); a name standing where a payee stands (after "Western Union to", behind an account number). Senders are
-kept as ``sender_name``, the agreed question and answer of a transfer as ``test_question`` and ``test_answer``.
+Three strengths of evidence: a labelled form row or beneficiary block; words that introduce a payee ("au nom de",
+"payable to", "titulaire"); a name standing where a payee stands (after "Western Union to", behind an account number).
+Senders are kept as ``sender_name``, the agreed question and answer of a transfer as ``test_question`` and
+``test_answer``.
 
 >>> from extortrace.knowledge import load_rules
 >>> from extortrace.text import Text
@@ -50,6 +51,7 @@ from extortrace.text.payees import (
     TO,
 )
 
+
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Recipients, each once where it stands; then senders and the agreed question and answer."""
     reader = _Reader(text, rules.places)
@@ -77,7 +79,9 @@ class _Reader:
     def _whole_place(self, start: int, end: int) -> bool:
         """The words are a place, or begin with one: Abidjan, Benin City, Ivory Coast, Lagos Nigeria."""
         words = key(self.folded[start:end]).split()
-        return any(any(not p.doubtful for p in self.places.named(" ".join(words[:n]))) for n in range(1, len(words) + 1))
+        return any(
+            any(not p.doubtful for p in self.places.named(" ".join(words[:n]))) for n in range(1, len(words) + 1)
+        )
 
     def _paid(self, start: int, reach: int = 90) -> bool:
         """Money is spoken of shortly before, in the same breath."""
@@ -85,8 +89,9 @@ class _Reader:
         return at < len(self.money) and self.money[at] < start
 
     def _give(
-        self, kind: str, parts: list[Span], why: str, status: str = "confirmed", confidence: float = 0.9
+        self, kind: str, parts: list[Span], why: str, confidence: float = 0.9, doubt: bool = False
     ) -> Iterator[Finding]:
+        """The finding, unless its characters are someone's name already."""
         start, end = parts[0][0], parts[-1][1]
         a, b = min(p[0] for p in parts), max(p[1] for p in parts)
         if self.taken.find(1, a, b) >= 0:
@@ -94,14 +99,22 @@ class _Reader:
         for p, q in parts:
             self.taken[p:q] = b"\1" * (q - p)
         value = " ".join(" ".join(self.glyphs[p:q].split()) for p, q in parts)
-        yield self.text.finding(kind, value, start, end, parts=parts if len(parts) > 1 else (), status=status,
-                                confidence=confidence, why=(Reason(why),))  # fmt: skip
+        yield self.text.finding(
+            kind,
+            value,
+            start,
+            end,
+            parts=parts if len(parts) > 1 else (),
+            status="candidate" if doubt else "confirmed",
+            confidence=0.4 if doubt else confidence,
+            why=(Reason(why),),
+        )
 
     # --- form rows
 
     def rows(self) -> Iterator[Finding]:
         """Labelled rows; first and last name of one block are one recipient, in the order written."""
-        rows = [row for row in self.text.rows]
+        rows = list(self.text.rows)
         used: set[int] = set()
         for i, row in enumerate(rows):
             if i in used:
@@ -118,32 +131,34 @@ class _Reader:
                 if pair:
                     used.update(j for j, _ in pair)
                     parts = [span for _, span in pair]
-                    yield from self._give("recipient", parts, "name_rows", **self._doubt(rows, i, label))
+                    yield from self._give("recipient", parts, "name_rows", doubt=self._doubt(rows, i, label))
                     continue
             if FULL.fullmatch(label) or (label.split("(")[0].strip() and FULL.fullmatch(label.split("(")[0].strip())):
                 span = self._value(row, small=True)
                 if span:
-                    yield from self._give("recipient", [span], "payee_label", **self._doubt(rows, i, label))
+                    yield from self._give("recipient", [span], "payee_label", doubt=self._doubt(rows, i, label))
 
     def _block(self, row: Row) -> None:
         self.taken[row.start : row.end] = b"\1" * (row.end - row.start)
 
-    def _doubt(self, rows: list[Row], i: int, label: str) -> dict[str, object]:
-        """A bare "Name:" is a payee only where money goes: a transfer in the message, and no form about the victim."""
+    def _doubt(self, rows: list[Row], i: int, label: str) -> bool:
+        """Whether to doubt it: a bare "Name:" is a payee beside a transfer, not in a form on the victim."""
         if re.search(PAYEE, label) or "pay" in label or "ordre" in label or "account" in label or "compte" in label:
-            return {}
+            return False
         near = " ".join(row.label for row in rows[max(0, i - 4) : i + 5])
-        own = re.search(r"\b(?:your|votre|age|occupation|profession|sex|sexe|marital|nationalit|dob|birth|naissance|situation)\b", near)
+        own = re.search(
+            r"\b(?:your|votre|age|occupation|profession|sex|sexe|marital|nationalit|dob|birth"
+            r"|naissance|situation)\b",
+            near,
+        )
         before = self.folded[max(0, rows[i].label_start - 400) : rows[i].label_start]
         if re.search(r"\b(?:ville|pays|city|country|question|reponse|answer)\b", near) and not own:
-            return {}
+            return False
         if own and not re.search(PAYEE, before):
-            return {"status": "candidate", "confidence": 0.4}
+            return True
         contact = re.search(r"\b(?:e-?mail|fax|tel|telephone|phone)\b", near)
-        if not self.money or (contact and not re.search(r"\b(?:city|country|ville|pays|amount|montant|iban|account|question)\b", near)
-                              and not re.search(PAYEE, before)):  # fmt: skip
-            return {"status": "candidate", "confidence": 0.4}
-        return {}
+        paid = re.search(r"\b(?:amount|montant|iban|account)\b", near) or re.search(PAYEE, before)
+        return not self.money or bool(contact and not paid)
 
     def _pair(self, rows: list[Row], i: int) -> list[tuple[int, Span]]:
         """The rows that make up one name: neighbours, one for each part of it."""
@@ -151,7 +166,15 @@ class _Reader:
         kinds: set[str] = set()
         for j in range(i, min(i + 4, len(rows))):
             label = _label(rows[j])
-            kind = "given" if GIVEN.fullmatch(label) else "middle" if MIDDLE.fullmatch(label) else "family" if FAMILY.fullmatch(label) else ""
+            kind = (
+                "given"
+                if GIVEN.fullmatch(label)
+                else "middle"
+                if MIDDLE.fullmatch(label)
+                else "family"
+                if FAMILY.fullmatch(label)
+                else ""
+            )
             if not kind or kind in kinds:
                 break
             span = self._value(rows[j], small=True)
@@ -173,7 +196,12 @@ class _Reader:
         a, b = span[0], min(span[1], end)
         if b - a < 2 or re.fullmatch(r"x{2,}|n/?a|none|idem|same|meme", self.folded[a:b]) or self._whole_place(a, b):
             return None
-        if self.glyphs[a].islower() and end - b > 3 and self.glyphs[b : b + 1] == " " and not re.match(r"[ ](?:tel|ville|pays|a|in|,)", self.folded[b:]):
+        if (
+            self.glyphs[a].islower()
+            and end - b > 3
+            and self.glyphs[b : b + 1] == " "
+            and not re.match(r"[ ](?:tel|ville|pays|a|in|,)", self.folded[b:])
+        ):
             words = len(self.folded[row.start : row.end].split())
             if words > 5:
                 return None
@@ -182,7 +210,8 @@ class _Reader:
     # --- one line: NOM x PRENOM y
 
     _SPLIT = re.compile(
-        r"\b(?P<one>nom|last[ ]?name|surname|first[ ]?name|prenoms?)(?:[ ]d[ue][ ]\w{5,13})?[ ]?[:=\-]?[ ]?(?=[^\W\d_])(?P<x>[^\n,;:=]{2,40}?)[ ,;/.\-]{1,3}"
+        r"\b(?P<one>nom|last[ ]?name|surname|first[ ]?name"
+        r"|prenoms?)(?:[ ]d[ue][ ]\w{5,13})?[ ]?[:=\-]?[ ]?(?=[^\W\d_])(?P<x>[^\n,;:=]{2,40}?)[ ,;/.\-]{1,3}"
         r"(?P<two>prenoms?|first[ ]?name|last[ ]?name|surname|nom)\b[ ]?[:=\-]?[ ]?(?=[^\W\d_])"
     )
 
@@ -198,13 +227,21 @@ class _Reader:
     # --- words that introduce a payee
 
     def introduced(self) -> Iterator[Finding]:
-        for sender in re.finditer(r"\b(?:senders?(?:'s)?(?:[ ]name)?|expediteur|envoyeur)[ ]?(?:is|est|:|=|-)?[ ]{0,2}(?=[^\W\d_])", self.folded):
+        for sender in re.finditer(
+            r"\b(?:senders?(?:'s)?(?:[ ]name)?|expediteur|envoyeur)[ ]?(?:is|est|:|="
+            r"|-)?[ ]{0,2}(?=[^\W\d_])",
+            self.folded,
+        ):
             span = self.name(sender.end())
             if span and len(self.folded[span[0] : span[1]].split()) > 1:
                 yield from self._give("sender_name", [span], "sender_word", confidence=0.8)
         for match in INTRODUCED.finditer(self.folded):
             said, start = match.group(), match.end()
-            bare = re.search(r"\b(?:nom|name)\b", said) and not re.match(r"au |in |under|sous|rec|ben|dest|tit|payee|acc", said)
+            bare = re.search(r"\b(?:nom|name)\b", said) and not re.match(
+                r"au |in |under|sous|rec|ben|dest|tit"
+                r"|payee|acc",
+                said,
+            )
             before = self.folded[max(0, match.start() - 24) : match.start()]
             if bare and NOT_NAME.search(before):
                 continue
@@ -214,30 +251,44 @@ class _Reader:
                 start += 1
             if bare and re.match(r"(?:de|du|des|of|d'|and|et|ou|or)\b", self.folded[start : start + 4]):
                 continue
-            if GOD.match(self.folded, start) and not self.glyphs[start : start + 3] == "La ":
+            if GOD.match(self.folded, start) and self.glyphs[start : start + 3] != "La ":
                 continue
-            marked = match.group().rstrip().endswith((":", "=", "-", "is", "est", "c'est")) or self.folded[match.end() : start].strip() != ""
+            marked = (
+                match.group().rstrip().endswith((":", "=", "-", "is", "est", "c'est"))
+                or self.folded[match.end() : start].strip() != ""
+            )
             small = self._paid(match.start(), 160) or marked
-            span = self.name(start, small=bool(small) and self._all_small(start) and (marked or bool(bare) or "nom de" in said))
+            span = self.name(
+                start, small=bool(small) and self._all_small(start) and (marked or bool(bare) or "nom de" in said)
+            )
             if span is None:
                 span = self._two_lines(start)
             if span is None or self._unfit(span, one=not bare or marked):
                 continue
             if not marked and self.glyphs[span[0]].islower() and not self._closed_name(span):
                 continue
-            if not marked and said.startswith("beneficiary") and not before.rstrip(" ").endswith((",", ";", "(", "\n", ".")) and before.strip():
+            if (
+                not marked
+                and said.startswith("beneficiary")
+                and not before.rstrip(" ").endswith((",", ";", "(", "\n", "."))
+                and before.strip()
+            ):
                 continue
             if not marked and re.match(PAYEE, said) and len(self.folded[span[0] : span[1]].split()) < 2:
                 continue
             doubt = bare and not self._paid(match.start(), 300) and not (self.money and marked)
-            yield from self._give("recipient", [span], "payee_word", **({"status": "candidate", "confidence": 0.4} if doubt else {}))
+            yield from self._give("recipient", [span], "payee_word", doubt=bool(doubt))
 
     def _closed_name(self, span: Span) -> bool:
         """Small letters: two words at least, and then what follows a name: a stop, a place, a town or a number."""
         follows = self.folded[span[1] : span[1] + 30]
         words = len(self.folded[span[0] : span[1]].split())
         return words > 1 and bool(
-            re.match(r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)", follows)
+            re.match(
+                r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b"
+                r"|\+?\d)",
+                follows,
+            )
             or self._starts_with_place(follows.strip())
         )
 
@@ -281,7 +332,7 @@ class _Reader:
                 follows = self.folded[span[1] : span[1] + 30]
                 placed = re.match(r"[ ]?[,(\-][ ]?([^\W\d_][^\n,.;:)]{1,24})", follows)
                 sure = bool(placed and self._starts_with_place(placed[1])) or not follows.strip()
-                yield from self._give("recipient", [span], "after_channel", **({} if sure else {"status": "candidate", "confidence": 0.5}))
+                yield from self._give("recipient", [span], "after_channel", doubt=not sure)
 
     def _starts_with_place(self, words: str) -> bool:
         parts = key(words).split()
@@ -309,14 +360,19 @@ class _Reader:
         if word == "a" and self.glyphs[begin] != "à" and not self.french:
             return
         if not receipt and not _cased(self.glyphs, begin):
-            follows = re.match(r"[ ]?[,(\-]?[ ]?(?:a |in |at |au |en )?([^\W\d_][^\n,.;:)]{1,24})", self.folded[span[1] : span[1] + 36])
+            follows = re.match(
+                r"[ ]?[,(\-]?[ ]?(?:a |in |at |au "
+                r"|en )?([^\W\d_][^\n,.;:)]{1,24})",
+                self.folded[span[1] : span[1] + 36],
+            )
             if not (len(words) > 1 and follows and self._starts_with_place(follows[1])):
                 return
         if word == "chez" and not titled and not re.search(r"paiement|achat|carte|depos|depot|paye|pay", reach):
             return
         if span[0] > start and not titled and not receipt:
             return  # "the British Government", "your satisfaction"
-        if re.search(r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*|according|thanks?|due|up|wr[io]te?n?|spoke|talk\w*|said|marie[e]?)[ ]\Z",
+        if re.search(r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*"
+            r"|according|thanks?|due|up|wr[io]te?n?|spoke|talk\w*|said|marie[e]?)[ ]\Z",
                      self.folded[max(0, begin - 14) : begin]):  # fmt: skip
             return
         if word == "au" and not titled:
@@ -325,7 +381,10 @@ class _Reader:
             return
         if len(words) == 1:
             direct = far <= 14 and re.search(
-                r"(?:interac|virement|transfert?|mandat|argent|money|donnes?|donner|remets|give|pay|cash|especes|[€$£₦]|euros?|dollars?|fcfa|cfa|francs?|\bf|\be|[€$£₦][ ]?\d[\d.,]*|\d)[ ]?(?:cash|en especes|en liquide)?[ ]?\Z", reach
+                r"(?:interac|virement|transfert?|mandat|argent|money|donnes?|donner|remets|give|pay|cash|especes"
+                r"|[€$£₦]|euros?|dollars?|fcfa|cfa|francs?|\bf|\be|[€$£₦][ ]?\d[\d.,]*|\d)[ ]?(?:cash|en especes"
+                r"|en liquide)?[ ]?\Z",
+                reach,
             )
             if not (receipt or titled or (direct and not self.glyphs[span[0] : span[1]].isupper())):
                 return
@@ -338,25 +397,42 @@ class _Reader:
         if span is None or self._unfit(span):
             return
         words = self.glyphs[span[0] : span[1]].split()
-        if re.search(r"[$€£₦]|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z", self.folded[max(0, match.start() - 4) : match.start()]):
+        if re.search(
+            r"[$€£₦]|\b(?:usd|eur|cfa|fcfa|of|ghs"
+            r"|ngn)[ ]?\Z",
+            self.folded[max(0, match.start() - 4) : match.start()],
+        ):
             return
         around = self.folded[max(0, match.start() - 60) : match.start() + 4]
-        account = re.search(r"\b(?:acc(?:oun)?t|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay|palmpay|kuda|momo|moov|flooz|wave|om|orange money|mtn|sterling|wema"
-                            r"|polaris|fcmb|ecobank|moniepoint|virement|interac|paypal|zelle|depo\w+|fidelity|transfer|pay|numero|send|envoie)\b|\b[a-z]{2}\d{2}\b", around)  # fmt: skip
+        account = re.search(r"\b(?:acc(?:oun)?t|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay"
+            r"|palmpay|kuda|momo|moov|flooz|wave|om|orange money|mtn|sterling|wema"
+                            r"|polaris|fcmb|ecobank|moniepoint|virement|interac|paypal|zelle|depo\w+|fidelity"
+                            r"|transfer|pay|numero|send|envoie)\b|\b[a-z]{2}\d{2}\b", around)  # fmt: skip
         if not account:
             return
         if match["bracket"]:
-            closed = self.folded[span[1] : span[1] + 1] in (")", ",", ";") or self.folded[span[1] : span[1] + 2] in (" )", " -")
+            closed = self.folded[span[1] : span[1] + 1] in (")", ",", ";") or self.folded[span[1] : span[1] + 2] in (
+                " )",
+                " -",
+            )
             if closed and (len(words) > 1 or span[0] > match.end()):
                 yield from self._give("recipient", [span], "behind_account")
             return
-        strong = re.search(r"\b(?:acc(?:oun)?t|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay|palmpay|kuda|sterling|wema|fidelity|fcmb|ecobank|moniepoint)\b", around)
-        if len(words) > 1 and strong and not (match.group()[-1] == "\n" and not self._ends_line(span)):
-            if not re.match(r"(?:envo|send|when|quand|then|and|et )", self.folded[span[0] : span[1]]):
-                yield from self._give("recipient", [span], "behind_account", confidence=0.85)
+        strong = re.search(
+            r"\b(?:acc(?:oun)?t|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay"
+            r"|palmpay|kuda|sterling|wema|fidelity|fcmb|ecobank|moniepoint)\b",
+            around,
+        )
+        if match.group()[-1] == "\n" and not self._ends_line(span):
+            return
+        told = re.match(r"(?:envo|send|when|quand|then|and|et )", self.folded[span[0] : span[1]])
+        if len(words) > 1 and strong and not told:
+            yield from self._give("recipient", [span], "behind_account", confidence=0.85)
 
     def _ends_line(self, span: Span) -> bool:
-        return self.glyphs[span[1] : span[1] + 2].strip(" .,") in ("", "\n") or self.glyphs[span[1] : span[1] + 1] == "\n"
+        return (
+            self.glyphs[span[1] : span[1] + 2].strip(" .,") in ("", "\n") or self.glyphs[span[1] : span[1] + 1] == "\n"
+        )
 
     # --- question and answer
 
@@ -369,8 +445,9 @@ class _Reader:
                 if b > a:
                     yield self.text.finding(kind, self.glyphs[a:b].strip(), a, b, why=(Reason("label"),))
         for row in self.text.rows:
-            kind = "test_question" if QUESTION.fullmatch(row.label) else "test_answer" if ANSWER.fullmatch(row.label) else None
-            if kind and row.end > row.start and not any(a <= row.start < b for a, b in seen):
+            asked, answered = QUESTION.fullmatch(row.label), ANSWER.fullmatch(row.label)
+            kind = "test_question" if asked else "test_answer"
+            if (asked or answered) and row.end > row.start and not any(a <= row.start < b for a, b in seen):
                 a, b = row.start, min(row.end, row.start + 80)
                 while a < b and self.glyphs[a] in " .=-_*:>":
                     a += 1

@@ -1,8 +1,8 @@
-"""The section ``rules/places``: countries, cities, districts, their other names, and phrases that only look like places.
+"""The section ``rules/places``: countries, cities, districts, their other names, and what only looks like a place.
 
-Five tables, each with a header row: ``countries.csv`` and ``cities.csv`` are edited by hand, ``geonames.csv`` is made by
-``extortrace/data/make_places.py`` (GeoNames, CC BY 4.0), ``not_places.csv`` lists what must not be read as a place and
-``words.csv`` (made by the same script) what is no misspelt one.
+Five tables, each with a header row: ``countries.csv`` and ``cities.csv`` are edited by hand, ``geonames.csv`` is made
+by ``extortrace/data/make_places.py`` (GeoNames, CC BY 4.0), ``not_places.csv`` lists what must not be read as a place
+and ``words.csv`` (made by the same script) what is no misspelt one.
 A name written ``~Name`` counts only with a cue. Where one name stands for several places the first row is the default.
 
 >>> table = build({"countries": {"CI": "Côte d'Ivoire"}, "names": {"man": "CI|Man|~"}, "loose": {}, "not": []})
@@ -52,7 +52,14 @@ class Places:
         """What a folded name stands for, the default first; nothing when it is not known (or known to be no place)."""
         rows = (row.split("|") for row in self.names.get(name, "").split(";") if row)
         return tuple(
-            Place(value or self.countries[code], code, "city" if value else "country", "~" in marks, "^" in marks, "-" in marks)
+            Place(
+                value or self.countries[code],
+                code,
+                "city" if value else "country",
+                "~" in marks,
+                "^" in marks,
+                "-" in marks,
+            )
             for code, value, marks in rows
         )
 
@@ -72,7 +79,10 @@ def read(folder: Path, problems: list[Problem]) -> Any:
             return
         forms = [folded]
         if fuzzy:
-            forms += [key(name.replace("'", "").replace("’", "")), folded.replace("saint ", "st ").replace("sainte ", "ste ")]
+            forms += [
+                key(name.replace("'", "").replace("’", "")),
+                folded.replace("saint ", "st ").replace("sainte ", "ste "),
+            ]
             if len(folded) >= _LONG:
                 forms.append(folded.replace(" ", ""))
         for form in dict.fromkeys(forms):

@@ -21,42 +21,52 @@ _MOST = 6
 _WRAP = 50
 """A line at least this long may have been wrapped."""
 
+
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
 
 
-TITLES = words("""mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir madam
-    rev reverend pastor pasteur prophet prophete apotre apostle bishop eveque pere father barrister barr chief prince princess
-    alhaji alhadji hadj imam marabout engr eng engineer capt captain capitaine colonel general major sgt sergent lieutenant
-    commandant inspector inspecteur officer agent auntie aunty tantie tante tata uncle tonton oncle brother sister frere soeur
-    cousin cousine ami amie friend notaire huissier avocat lawyer comptable accountant secretaire secretary cashier caissier caissiere
-    partner associe associee director directeur manager gerant gerante representative representant mandataire
-    personal private agence societe entreprise certain certaine man woman lady guy person personne dame homme garcon fille agents transporteur livreur vendeur vendeuse proprietaire landlord client tresorier tresoriere treasurer boss patron assistant assistante colleague collegue neighbour neighbor voisin voisine
-    wife husband femme mari son daughter fils fille mother mere niece nephew neveu named nomme nommee appele appelee
-    cash finance financial payment receiving accounting account field our my his her your the le la mon ma notre nos son sa un une l""")  # fmt: skip
+TITLES = words(
+    """mr mrs ms miss mme mlle madame mademoiselle monsieur m me maitre dr doctor docteur prof professor professeur sir
+    madam rev reverend pastor pasteur prophet prophete apotre apostle bishop eveque pere father barrister barr chief
+    prince princess alhaji alhadji hadj imam marabout engr eng engineer capt captain capitaine colonel general major
+    sgt sergent lieutenant commandant inspector inspecteur officer agent auntie aunty tantie tante tata uncle tonton
+    oncle brother sister frere soeur cousin cousine ami amie friend notaire huissier avocat lawyer comptable
+    accountant secretaire secretary cashier caissier caissiere partner associe associee director directeur manager
+    gerant gerante representative representant mandataire personal private agence societe entreprise certain
+    certaine man woman lady guy person personne dame homme garcon fille agents transporteur livreur vendeur vendeuse
+    proprietaire landlord client tresorier tresoriere treasurer boss patron assistant assistante colleague collegue
+    neighbour neighbor voisin voisine wife husband femme mari son daughter fils fille mother mere niece nephew neveu
+    named nomme nommee appele appelee cash finance financial payment receiving accounting account field our my his
+    her your the le la mon ma notre nos son sa un une l"""
+)
 """Words before a name that are no part of it."""
 
 _SHORTENED = words("mr mrs ms mme dr m me rev barr eng prof")
+_CAPITAL = re.compile(r"[ ][^\W\d_a-zà-ÿ]")
 _TITLE_DOT = re.compile(r"\.?[ ]{0,2}(?:[:,][ ]?)?")
 _TITLE_END = re.compile(r"'|[ ]{0,2}(?:[:,][ ]?)?")
 _PARTICLES = words("de du da dos des della del dela la le el al van von der den ben bin ibn et and of the & d dit")
-_STOP = words("""a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp ville city town pays
-    country address adresse nom noms prenom prenoms name first last surname question reponse answer montant amount sum code mtcn
-    reference ref quartier commune test date agence branch bank banque iban rib number numero no num account compte email mail
-    is est c'est sont are was if si sinon or else otherwise then after before avant apres quand when avec before until jusqu jusqu'a
-    tu te tell tout tous il elle on nous vous je j i you he she they we it ce cet cette ca sa ses send envoie envoi envoyez
-    envoyer dans des que qui dont where ou and but mais donc car as please pls svp stp merci thanks thank now today tomorrow
-    demain aujourd'hui urgent vite quickly don't dont not never pas ne n'oublie make so also aussi plus sur state region zip
-    western union moneygram ria wave orange mtn moov paypal bitcoin usd eur cfa fcfa xof dollars euros euro
-    sms call appelle appel tax frais fee fees hotel bureau office nationality nationalite sex age dob id cni passport occupation
-    profession bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday
-    friday saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi samedi dimanche""")
+_STOP = words(
+    """a au aux en in from to at on by for pour par via with avec tel telephone phone mobile cell contact whatsapp
+    ville city town pays country address adresse nom noms prenom prenoms name first last surname question reponse
+    answer montant amount sum code mtcn reference ref quartier commune test date agence branch bank banque iban rib
+    number numero no num account compte email mail is est c'est sont are was if si sinon or else otherwise then
+    after before avant apres quand when avec before until jusqu jusqu'a tu te tell tout tous il elle on nous vous je
+    j i you he she they we it ce cet cette ca sa ses send envoie envoi envoyez envoyer dans des que qui dont where
+    ou and but mais donc car as please pls svp stp merci thanks thank now today tomorrow demain aujourd'hui urgent
+    vite quickly don't dont not never pas ne n'oublie make so also aussi plus sur state region zip western union
+    moneygram ria wave orange mtn moov paypal bitcoin usd eur cfa fcfa xof dollars euros euro sms call appelle appel
+    tax frais fee fees hotel bureau office nationality nationalite sex age dob id cni passport occupation profession
+    bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday friday
+    saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong
+    exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi
+    samedi dimanche"""
+)
 
 
-def name_at(
-    glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False
-) -> Span | None:
+def name_at(glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False) -> Span | None:
     """The name that begins at a position (after titles), or None. ``small``: lower-case words count too.
 
     It goes on in the next line only where a mail program wrapped a long one."""
@@ -79,13 +89,17 @@ def name_at(
         if start < 0 and bare in TITLES and (bare not in ("me", "m") or found.group()[0].isupper()):
             follow = (_TITLE_DOT if shortened else _TITLE_END).match(glyphs, found.end())
             at = follow.end() if follow else found.end()
-            if glyphs[found.start()].isupper() and bare in ("prince", "princess", "general", "major", "chief", "bishop") and _stop(folded, at):
+            if (
+                glyphs[found.start()].isupper()
+                and bare in ("prince", "princess", "general", "major", "chief", "bishop")
+                and _stop(folded, at)
+            ):
                 return found.span()
             continue
         first = found.group()[0]
-        if bare in _STOP and not (first.isupper() and len(word) == 2 and word.endswith(".")):
-            if not (count and first.isupper() and not upper and bare in ("sa", "son", "no", "age")):
-                break
+        initial = first.isupper() and len(word) == 2 and word.endswith(".")
+        if bare in _STOP and not initial and not (count and first.isupper() and not upper and bare in ("sa", "son")):
+            break
         capital = first.isupper()
         if start < 0:
             small_written = not capital
@@ -93,17 +107,16 @@ def name_at(
                 return None
             start = at
             upper = found.group().isupper() and len(found.group()) > 1
-        elif is_place(word):
+        elif is_place(word) or not (
+            capital or small_written or (bare in _PARTICLES and _CAPITAL.match(glyphs, found.end()))
+        ):
             break
-        elif not capital and not small_written:
-            if bare not in _PARTICLES or not re.compile(r"[ ][^\W\d_a-zà-ÿ]").match(glyphs, found.end()):
-                break
         if small_written and count >= 3:
             break
         end = found.end()
         count += 1
         space = _SPACE.match(glyphs, end)
-        if not space or ("\n" in space.group() and end - glyphs.rfind("\n", max(0, end - _WRAP), end) < _WRAP and end - _WRAP >= -1):
+        if not space or ("\n" in space.group() and "\n" in glyphs[max(0, end - _WRAP) : end]):
             break
         at = space.end()
     if start < 0 or end - start < 2 or glyphs[end - 1] == "&":

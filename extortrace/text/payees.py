@@ -12,57 +12,89 @@ import re
 
 from extortrace.text.names import words
 
-
 PAYEE = (
-    r"(?:beneficiaires?|beneficiary|receveurs?|receveuse|recevant|receivers?|reciever|recepteur|recipients?|destinataires?|titulaires?"
+    r"(?:beneficiaires?|beneficiary|receveurs?|receveuse|recevant|receivers?|reciever|recepteur|recipients?"
+    r"|destinataires?|titulaires?"
     r"|payee|account[ ]holder|acc(?:oun)?t[ ]name|intitule(?:[ ]du[ ]compte)?)"
 )
 FULL = re.compile(
-    rf"""(?:{PAYEE}(?:'?s)?(?:[ ](?:du|de[ ]la|of[ ](?:the[ ])?)[ ]?(?:compte|account|virement|transfert|transfer|mandat|payment|paiement|carte|rib|iban))?
+    rf"""(?:{PAYEE}(?:'?s)?(?:[ ](?:du|de[ ]la|of[ ](?:the[ ])?)[ ]?
+        (?:compte|account|virement|transfert|transfer|mandat|payment|paiement|carte|rib|iban))?
       (?:[ ](?:complete?|full)?[ ]?(?:name|nom))?
-    |(?:nom|name|noms?[ ](?:complet|et[ ]prenoms?|&[ ]prenoms?|prenoms?)|full[ ]?names?|names|nom[ ]et[ ]prenoms?|nom/prenoms?|prenoms?[ ]et[ ]noms?)
+    |(?:nom|name|noms?[ ](?:complet|et[ ]prenoms?|&[ ]prenoms?|prenoms?)|full[ ]?names?|names|nom[ ]et[ ]prenoms?
+        |nom/prenoms?|prenoms?[ ]et[ ]noms?)
       [ ]?(?:[ ](?:du|de[ ]la|de[ ]l'|of[ ](?:the[ ])?)[ ]?{PAYEE}|[ ]of[ ](?:the[ ])?account|[ ]du[ ]compte)?
-    |(?:les?[ ])?(?:noms?|names?)(?:[ ](?:c'est|cest|est|is))?|(?:voici[ ])?le[ ]nom|pay(?:able)?[ ]to|send[ ]to|paye?r?[ ]a|a[ ]l'ordre[ ]de|au[ ]nom[ ]de|in[ ]the[ ]name[ ]of|made[ ]out[ ]to
+    |(?:les?[ ])?(?:noms?|names?)(?:[ ](?:c'est|cest|est|is))?|(?:voici[ ])?le[ ]nom|pay(?:able)?[ ]to|send[ ]to
+        |paye?r?[ ]a|a[ ]l'ordre[ ]de|au[ ]nom[ ]de|in[ ]the[ ]name[ ]of|made[ ]out[ ]to
     |account[ ](?:beneficiary|owner)|beneficiary[ ]account[ ]name|to[ ]?name|receiver[ ]?/?[ ]?name)""",
     re.VERBOSE,
 )
-GIVEN = re.compile(rf"(?:prenoms?|first[ ]?names?|given[ ]?names?|forenames?|other[ ]names?|receiver'?s?[ ]first[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{PAYEE})?")
-FAMILY = re.compile(rf"(?:noms?(?:[ ]de[ ]famille)?|last[ ]?names?|surname|family[ ]?names?|receiver'?s?[ ]last[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{PAYEE})?")
+GIVEN = re.compile(
+    rf"(?:prenoms?|first[ ]?names?|given[ ]?names?|forenames?|other[ ]names?"
+    rf"|receiver'?s?[ ]first[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{PAYEE})?"
+)
+FAMILY = re.compile(
+    rf"(?:noms?(?:[ ]de[ ]famille)?|last[ ]?names?|surname|family[ ]?names?"
+    rf"|receiver'?s?[ ]last[ ]name)(?:[ ](?:du|de[ ]la|of[ ]the)[ ]{PAYEE})?"
+)
 MIDDLE = re.compile(r"(?:middle[ ]?names?|second[ ]name|deuxieme[ ]prenom)")
-SENDER = re.compile(r"(?:senders?'?s?(?:[ ](?:full[ ])?names?)?|expediteurs?|expeditrice|(?:nom|name)[ ](?:de[ ]l'expediteur|of[ ](?:the[ ])?sender)|envoyeur|emetteur|remitter)")
-QUESTION = re.compile(r"(?:(?:test|text|security|secret)[ ]?quest(?:ion)?s?|quest(?:ion)?s?(?:[ ](?:test|secrete?|de[ ]securite))?)")
-ANSWER = re.compile(r"(?:(?:test|text|security|secret)[ ]?(?:answer|ans)s?|answers?|ans|reponses?(?:[ ](?:test|secrete?))?)")
+SENDER = re.compile(
+    r"(?:senders?'?s?(?:[ ](?:full[ ])?names?)?|expediteurs?|expeditrice|(?:nom"
+    r"|name)[ ](?:de[ ]l'expediteur|of[ ](?:the[ ])?sender)|envoyeur|emetteur|remitter)"
+)
+QUESTION = re.compile(
+    r"(?:(?:test|text|security|secret)[ ]?quest(?:ion)?s?|quest(?:ion)?s?(?:[ ](?:test|secrete?"
+    r"|de[ ]securite))?)"
+)
+ANSWER = re.compile(
+    r"(?:(?:test|text|security|secret)[ ]?(?:answer|ans)s?|answers?|ans|reponses?(?:[ ](?:test"
+    r"|secrete?))?)"
+)
 GLUED_QUESTION = re.compile(
-    r"\b(?:test[ ]|text[ ]|security[ ])?(?:question|quest)[ ]?(?::|=|-{1,20}|\?|is\b)[ =:\-.]{0,20}(?P<q>[^\n]{1,60}?)[ ,;.]{1,3}"
-    r"(?:test[ ]|text[ ]|security[ ])?(?:answer|reponse|ans)[ ]?(?::|=|-{1,20}|is\b)[ =:\-.]{0,20}(?P<a>[^\n,;]{1,40}?)(?=[.,;\n]|[ ]{2}|$)"
+    r"\b(?:test[ ]|text[ ]|security[ ])?(?:question|quest)[ ]?(?::|=|-{1,20}|\?"
+    r"|is\b)[ =:\-.]{0,20}(?P<q>[^\n]{1,60}?)[ ,;.]{1,3}"
+    r"(?:test[ ]|text[ ]|security[ ])?(?:answer|reponse|ans)[ ]?(?::|=|-{1,20}"
+    r"|is\b)[ =:\-.]{0,20}(?P<a>[^\n,;]{1,40}?)(?=[.,;\n]|[ ]{2}|$)"
 )
 
 MONEY = re.compile(
-    r"\b(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\b|mon+ey[ ]?gram|ria\b|world[ ]?remit|send[ ]?wave|remitly|wave|orange[ ]money|om\b|momo|mtn|moov|flooz|m-?pesa"
-    r"|airtel|t-?money|free[ ]money|mandat|transf\w{1,8}|trensfer|virements?|virer|interac|wire|iban|rib|bank|banque|acct|acc\b|account|compte|paypal|zelle|wise|revolut"
-    r"|depo\w{1,6}|deposer|pay|paye[rz]?|paid|payment|payable\w?|paiement|send|sent|envo\w{1,5}|remets?|remettre|verse[rz]?|versement|drop|mtcn|donne[rsz]?|donner|give|opay|palmpay|kuda"
+    r"\b(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\b|mon+ey[ ]?gram|ria\b|world[ ]?remit|send[ ]?wave|remitly"
+    r"|wave|orange[ ]money|om\b|momo|mtn|moov|flooz|m-?pesa"
+    r"|airtel|t-?money|free[ ]money|mandat|transf\w{1,8}|trensfer|virements?|virer|interac|wire|iban|rib|bank"
+    r"|banque|acct|acc\b|account|compte|paypal|zelle|wise|revolut"
+    r"|depo\w{1,6}|deposer|pay|paye[rz]?|paid|payment|payable\w?|paiement|send|sent|envo\w{1,5}|remets?|remettre"
+    r"|verse[rz]?|versement|drop|mtcn|donne[rsz]?|donner|give|opay|palmpay|kuda"
     r"|naira|euros?|dollars?|fcfa|cfa|francs?|cash|especes|recu|receipt)\b|[€$£₦]|\b\d[\d .,]{1,12}(?:e|f|k|usd|eur)\b"
 )
 CHANNEL = (
-    r"(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\.?|mon+e?y[ ]?gram|ria|world[ ]?remit|send[ ]?wave|remitly|wave|orange[ ]money|(?:mtn[ ])?momo|moov(?:[ ]money)?"
+    r"(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\.?|mon+e?y[ ]?gram|ria|world[ ]?remit|send[ ]?wave|remitly"
+    r"|wave|orange[ ]money|(?:mtn[ ])?momo|moov(?:[ ]money)?"
     r"|flooz|mandat(?:[ ](?:cash|poste))?|interac|virement|transfert|transfer|wire|wise|zelle|small[ ]world)"
 )
 
 INTRODUCED = re.compile(
     rf"""\b(?:
-      au[ ]nom[ ](?:de|du|d')[ ]?|in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?|sous[ ]le[ ]nom[ ](?:de[ ])?
+      au[ ]nom[ ](?:de|du|d')[ ]?|in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
+          |sous[ ]le[ ]nom[ ](?:de[ ])?
     | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | made[ ]out[ ]to[ ]
     | {PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-)?[ ]?
-    | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet|[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)|[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
+    | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet
+        |[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)
+        |[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
     | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de|d')[ ]?
     )""",
     re.VERBOSE,
 )
 NOT_NAME = re.compile(
-    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|son|her|his|user|brand|full your|domain|pet|maiden|file|product|company|bank|domaine|group|project|account user|by|what"
-    r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce)[ ]{1,2})\Z"
+    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|son|her|his|user|brand|full your|domain|pet|maiden|file|product"
+    r"|company|bank|domaine|group|project|account user|by|what"
+    r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent"
+    r"|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce)[ ]{1,2})\Z"
 )
-GOD = re.compile(r"(?:la |the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy|our lord|notre seigneur)")
+GOD = re.compile(
+    r"(?:la |the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy"
+    r"|our lord|notre seigneur)"
+)
 
 RELATION = (
     r"(?:our|my|his|her|the|notre|mon|ma|mes|son|sa|l'|le|la|un|une|cet|cette)?[ ]?"
@@ -70,32 +102,42 @@ RELATION = (
 )
 TITLED = r"mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
 TO = re.compile(
-    rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)|l'un[ ]de[ ](?:nos|mes))[ ]\w{{3,12}}[ ]?:?[ ]|(?:a|an|une?)[ ](?=(?:man|woman|lady|guy|certaine?|friend|person|amie?|homme|femme|dame)\b))?"
+    rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)"
+    rf"|l'un[ ]de[ ](?:nos|mes))[ ]\w{{3,12}}[ ]?:?[ ]|(?:a|an|une?)[ ](?=(?:man|woman|lady|guy|certaine?|friend"
+    rf"|person|amie?|homme|femme|dame)\b))?"
     rf"|\b(?:pay|paid|paye[rz]?)[ ](?=(?:{TITLED})\b)"
 )
 POSSESSED = re.compile(r"\bin[ ](?=[^\n']{2,40}'s[ ]name\b)")
 BEHIND = re.compile(
-    r"""(?:(?<![\d])(?<!\d[ .\-])(?:\d[ .\-]?){5,34}\d|\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})      # an account, a phone, an address
+    r"""(?:(?<!\d)(?<!\d[ .\-])(?:\d[ .\-]?){5,34}\d            # an account, a phone
+          |\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5})  # an address
         [ ]?(?:(?P<bracket>\()|[,:–\-][ ]{1,2}|\n)[ ]?""",
     re.VERBOSE,
 )
 RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
 AFTER_CHANNEL = re.compile(rf"\b{CHANNEL}(?:[ ](?:immediat|immediatement|urgent|cash))?[ ]?[,:;\-–][ ]?")
-BRAND = words("""western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash venmo whatsapp telegram
-    facebook instagram snapchat tiktok youtube messenger google apple amazon steam itunes walmart dhl fedex ups usps police interpol
-    gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith access gtbank fidelity wallet address adresse iban rib account wema sterling polaris fcmb union first stanbic gtb uba keystone jaiz palmpay kuda moniepoint
-    compte me moi us nous him her them lui elle eux you vous toi this that cette ce these any all every each someone everyone
-    january february march april may june july august september october november december janvier fevrier mars avril mai juin juillet
-    aout septembre octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi
-    jeudi vendredi samedi dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
-    neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum west africa europe
-    afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau
-    delete avoid stop get receive claim confirm pay send release""")
+BRAND = words(
+    """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash
+    venmo whatsapp telegram facebook instagram snapchat tiktok youtube messenger google apple amazon steam itunes
+    walmart dhl fedex ups usps police interpol gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith
+    access gtbank fidelity wallet address adresse iban rib account wema sterling polaris fcmb union first stanbic
+    gtb uba keystone jaiz palmpay kuda moniepoint compte me moi us nous him her them lui elle eux you vous toi this
+    that cette ce these any all every each someone everyone january february march april may june july august
+    september october november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre
+    decembre monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi
+    dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
+    neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum
+    west africa europe afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf
+    carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
+    madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau delete avoid stop get receive
+    claim confirm pay send release"""
+)
 
 
 POSSESSIVE = words("the le la l un une a an our my his her your their notre mon ma mes nos son sa ses votre vos ton ta")
 SHOWN = re.compile(
-    r"\b(?:video|photos?|pictures?|pics?|images?|nudes?|capture|dossier|screens?\w*|lien|link|message|documents?|letter|lettre|copie|copy|publi\w+|montre\w*|show)\b[^.]{0,40}\Z"
+    r"\b(?:video|photos?|pictures?|pics?|images?|nudes?|capture|dossier|screens?\w*|lien|link|message|documents?"
+    r"|letter|lettre|copie|copy|publi\w+|montre\w*|show)\b[^.]{0,40}\Z"
 )
 
 

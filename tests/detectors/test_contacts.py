@@ -21,18 +21,30 @@ def rules() -> Rules:
     ("marked", "expected"),
     [
         # BUGS 40
-        ("mail: ⟦awa[at]exemple[.]com⟧, ⟦hxxps://pay-now[.]example⟧", "email awa@exemple.com, url https://pay-now.example"),
+        (
+            "mail: ⟦awa[at]exemple[.]com⟧, ⟦hxxps://pay-now[.]example⟧",
+            "email awa@exemple.com, url https://pay-now.example",
+        ),
         ("⟦awa (at) gmail (dot) com⟧ ou ⟦koffi arobase yahoo point fr⟧", "email awa@gmail.com, email koffi@yahoo.fr"),
         ("⟦john dot doe at gmail dot com⟧", "email john.doe@gmail.com"),
         ("Mail: ⟦j.doe @ gmail.com⟧. LOGIN @ site.com", "email j.doe@gmail.com"),
         ("PayPal à ⟦Lou.M88@outlook.fr⟧.", "email Lou.M88@outlook.fr"),
-        ("(⟦https://www.example.com/a(b)⟧). ⟦www.example.fr⟧! ⟦wa.me/22900000000⟧,", "url https://www.example.com/a(b), url www.example.fr, url wa.me/22900000000"),
+        (
+            "(⟦https://www.example.com/a(b)⟧). ⟦www.example.fr⟧! ⟦wa.me/22900000000⟧,",
+            "url https://www.example.com/a(b), url www.example.fr, url wa.me/22900000000",
+        ),
         ("fin.Puis 3.50/mois et/ou 24/7, version 1.2.3", ""),
         # handles
         ("ajoute moi sur snap : ⟦clem_x04⟧ stp", "handle clem_x04 snapchat"),
         ("Add me on snap ⟦jess99x⟧", "handle jess99x snapchat"),
-        ("mon insta c'est ⟦marine.dlc⟧ et mon snap ⟦marine_d⟧", "handle marine.dlc instagram, handle marine_d snapchat"),
-        ("On Instagram (⟦amelie.d_⟧), then Telegram, ⟦@amelie_p⟧", "handle amelie.d_ instagram, handle amelie_p telegram"),
+        (
+            "mon insta c'est ⟦marine.dlc⟧ et mon snap ⟦marine_d⟧",
+            "handle marine.dlc instagram, handle marine_d snapchat",
+        ),
+        (
+            "On Instagram (⟦amelie.d_⟧), then Telegram, ⟦@amelie_p⟧",
+            "handle amelie.d_ instagram, handle amelie_p telegram",
+        ),
         ("Can we move to Telegram? Mine is ⟦@drk_ortho⟧.", "handle drk_ortho telegram"),
         ("- TikTok: ⟦@lola.vid⟧\n- Snapchat: ⟦lola_06⟧", "handle lola.vid tiktok, handle lola_06 snapchat"),
         ("cashapp ⟦$BigKris⟧ or venmo ⟦@kris-h-9⟧", "handle BigKris cashapp, handle kris-h-9 venmo"),
@@ -59,7 +71,9 @@ def test_at_name_without_platform_is_a_candidate(rules: Rules) -> None:
     assert [(f.value, f.status) for f in find(Text("follow @realnews"), rules)] == [("realnews", "candidate")]
 
 
-@pytest.mark.parametrize(("raw", "role"), [("Interac à a.b@example.com", "payment"), ("réponds à a.b@example.com", "contact")])
+@pytest.mark.parametrize(
+    ("raw", "role"), [("Interac à a.b@example.com", "payment"), ("réponds à a.b@example.com", "contact")]
+)
 def test_role(rules: Rules, raw: str, role: str) -> None:
     assert [f.role for f in find(Text(raw), rules)] == [role]
 

@@ -76,7 +76,9 @@ def test_another_bearer_stays_an_alternative(rules: Rules) -> None:
 
 
 def test_doubtful_name_is_a_candidate(rules: Rules) -> None:
-    assert [(f.value, f.status) for f in find(Text("elle dit que Florence viendra"), rules)] == [("Florence", "candidate")]
+    assert [(f.value, f.status) for f in find(Text("elle dit que Florence viendra"), rules)] == [
+        ("Florence", "candidate")
+    ]
 
 
 @pytest.mark.parametrize("unit", ["1 ", "a", "$1", "+225 ", "a.", "a-", "\n"])

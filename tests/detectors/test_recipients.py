@@ -94,9 +94,17 @@ def test_name_in_parts(rules: Rules, raw: str, value: str) -> None:
 def test_sender_question_and_answer(rules: Rules) -> None:
     raw = "Sender: Paul Hendry\nReceiver: Ngozi Eze\nTest Question: In?\nAnswer: God"
     found = {f.kind: f.value for f in find(Text(raw), rules)}
-    assert found == {"sender_name": "Paul Hendry", "recipient": "Ngozi Eze", "test_question": "In?", "test_answer": "God"}
+    assert found == {
+        "sender_name": "Paul Hendry",
+        "recipient": "Ngozi Eze",
+        "test_question": "In?",
+        "test_answer": "God",
+    }
     glued = find(Text("Receiver: Ngozi Eze. Question: In? Answer: God. Hurry"), rules)
-    assert [(f.kind, f.value) for f in glued if f.kind != "recipient"] == [("test_question", "In?"), ("test_answer", "God")]
+    assert [(f.kind, f.value) for f in glued if f.kind != "recipient"] == [
+        ("test_question", "In?"),
+        ("test_answer", "God"),
+    ]
 
 
 @pytest.mark.parametrize("unit", ["1 ", "a", "$1", "+225 ", "a.", "A ", "nom : ", "$a ", "nom\n"])

@@ -51,7 +51,9 @@ def test_named(table: places.Places, name: str, value: str, country: str) -> Non
     assert (first.name, first.country, first.doubtful) == (value, country, False)
 
 
-@pytest.mark.parametrize("name", ["Nice", "Man", "Tours", "Reading", "Jordan", "Georgia", "Victoria", "Plateau", "Kara"])
+@pytest.mark.parametrize(
+    "name", ["Nice", "Man", "Tours", "Reading", "Jordan", "Georgia", "Victoria", "Plateau", "Kara"]
+)
 def test_doubtful(table: places.Places, name: str) -> None:
     assert all(place.doubtful for place in table.named(key(name)))
 
@@ -65,7 +67,9 @@ def test_known_to_be_no_place(table: places.Places, name: str) -> None:
 def test_problems_say_where(tmp_path: Path) -> None:
     folder = tmp_path / "places"
     folder.mkdir()
-    (folder / "countries.csv").write_text("code,name_en,name_fr,aliases,abbreviations,not\nTG,Togo,Togo,,,\n", encoding="utf-8")
+    (folder / "countries.csv").write_text(
+        "code,name_en,name_fr,aliases,abbreviations,not\nTG,Togo,Togo,,,\n", encoding="utf-8"
+    )
     (folder / "cities.csv").write_text("# ours\nname,country,aliases\nLomé,TG\nKara,XX,\n", encoding="utf-8")
     problems: list[Problem] = []
     data = places.read(tmp_path, problems)

@@ -1,0 +1,86 @@
+"""Messengers and networks: how they are called, their profile links, and how a name on them is introduced.
+
+>>> PLATFORM.search("mon insta").lastgroup
+'instagram'
+"""
+
+from __future__ import annotations
+
+import re
+
+from extortrace.text.names import words
+
+PLATFORMS = (
+    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram"),
+    ("snapchat", r"snap(?:[ ]?chat)?"),
+    ("instagram", r"insta(?:gram|grame)?|ig"),
+    ("whatsapp", r"what'?s?[ ]?app|wsp|whatsap"),
+    ("facebook", r"face[ ]?book|fb|messenger"),
+    ("cashapp", r"cash[ ]?app|cash[ ]?tag"),
+    ("venmo", r"venmo"),
+    ("paypal", r"paypal(?:\.me)?"),
+    ("skype", r"skype"),
+    ("signal", r"signal"),
+    ("tiktok", r"tik[ ]?tok"),
+    ("kik", r"kik"),
+    ("wickr", r"wickr"),
+    ("discord", r"discord"),
+    ("twitter", r"twitter"),
+    ("viber", r"viber"),
+    ("wechat", r"we[ ]?chat"),
+    ("line", r"line[ ]id"),
+    ("hangouts", r"(?:google[ ])?(?:hangouts?|chat)[ ]id"),
+)
+PLATFORM = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in PLATFORMS) + r")\b")
+LINKS = (
+    ("telegram", re.compile(r"(?:t|telegram)\.me/(?:s/)?@?([a-z][a-z0-9_]{3,31})\b(?!/)")),
+    ("instagram", re.compile(r"instagram\.com/@?([a-z0-9_][a-z0-9_.]{0,28}[a-z0-9_])")),
+    ("snapchat", re.compile(r"snapchat\.com/add/([a-z0-9][a-z0-9_.\-]{1,28}[a-z0-9])")),
+    (
+        "facebook",
+        re.compile(
+            r"(?:facebook\.com|fb\.me|m\.me|fb\.com)/([a-z0-9][a-z0-9.]{3,48}[a-z0-9])(?!\.php"
+            r"|[a-z0-9.])"
+        ),
+    ),
+    ("tiktok", re.compile(r"tiktok\.com/@([a-z0-9_.]{2,24})")),
+    ("cashapp", re.compile(r"cash\.app/\$([a-z][a-z0-9_\-]{0,19})")),
+    ("venmo", re.compile(r"venmo\.com/(?:u/|code\?)?([a-z0-9][a-z0-9_\-]{3,29})")),
+    ("paypal", re.compile(r"paypal\.me/([a-z0-9]{2,20})")),
+)
+AT_NAME = re.compile(r"(?<![\w@.])@([a-z0-9_](?:[a-z0-9_\-]{0,40}(?:\.[a-z0-9_\-]{1,40}){0,4}))(?![\w@])")
+CASHTAG = re.compile(r"(?<![\w$])\$([a-z][a-z0-9_\-]{1,19})(?![\w$])")
+CURRENCY = words("can us usd ca cad au aud nz nzd hk sg eu eur gb gbp cfa")
+SKYPE = re.compile(r"(?<![\w:])(live:(?:\.cid\.)?[a-z0-9][a-z0-9._\-]{2,40}[a-z0-9])")
+AFTER = re.compile(
+    r"""
+    (?:[ ]?(?:[:=\-→>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b
+        |\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
+      |\bhandle\b|\bname\b|\bprofil(?:e)?\b|\bcompte\b|\baccount\b|\btag\b|\bmoi\b|\bnom\b|\bby\b|\bnommee?\b
+          |\bcalled\b|\bici\b|\bhere\b|\bou\b|👉|➡️?|,)){0,4}
+    [ ]?["«(]?[ ]?
+    (?P<name>@?[a-z0-9_](?:[a-z0-9_\-]{0,30}(?:\.[a-z0-9_\-]{1,30}){0,4}))(?=["»)]|[^\w@.\-]|\.(?:\W|$)|\.?$)
+    """,
+    re.VERBOSE,
+)
+NAME_CUE = re.compile(
+    r"[:=(\"«👉➡→>\-]|\b(?:at|me|as|by|au|is|est|c'est|cest|c|id|pseudo|user|username|handle"
+    r"|profil|profile|tag|compte|nom|name|called|nomme|nommee)\b"
+)
+ADD = re.compile(
+    r"\b(?:add|ajoute|ajout|rajoute|follow|text|hit|dm|message|write|ecri\w{0,3}|contacte?|join"
+    r"|joins)\b[^.\n]{0,25}\Z"
+)
+ORDINARY = words(
+    """the a an my me is and or to on at in it with for from if you your he she they them now here only name id number
+    account app chat group video call messages message web business pay card gift code money transfer please pls
+    payment later contact contacts friends link le la les un une de du des et ou sur pour par avec moi toi ton ta
+    tes mon ma mes son sa ses je tu il elle on nous vous ils est si pas ici groupe compte numero nom pseudo profil
+    appel vidéo video messenger direct vite svp stp sinon avant apres demain maintenant merci bonjour twitter
+    telegram snapchat instagram whatsapp facebook tiktok skype signal snap insta venmo paypal cashapp zelle bitcoin
+    femme homme ami amis copine famille qui que quoi ca cela ce c tout rien aussi encore deja comme mais donc car
+    envoie ecris ajoute repond support service client team official page story live post posts dm dms inbox when
+    then this that was were been have has had will would can could should there where who what why how his her their
+    our us we i suis es sommes etes sont ai as avons avez ont va vas"""
+)
+GLUED_SUM = re.compile(r"\$[a-z]{2,3}\d|\$[km]\b")
