@@ -136,6 +136,10 @@ def _mentions(text: Text, table: Places) -> Iterator[_Mention]:
 
     at = 0
     while at < len(words):
+        word = words[at][2]
+        if word not in table.first and (len(word) < 2 or word[:2] not in table.loose):
+            at += 1
+            continue
         runs = _runs(folded, words, at, labels)
         taken = 1
         for n, name in reversed(runs):

@@ -45,6 +45,8 @@ class Places:
     countries: Mapping[str, str]
     names: Mapping[str, str]
     loose: Mapping[str, list[list[str]]]
+    first: frozenset[str]
+    """The first words of all names."""
     never: frozenset[str]
     """Words and phrases that are no misspelt place: peoples, languages, currencies."""
 
@@ -122,7 +124,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
 
 
 def build(data: Any) -> Places:
-    return Places(data["countries"], data["names"], data["loose"], frozenset(data["not"]))
+    first = frozenset(name.partition(" ")[0] for name in data["names"])
+    return Places(data["countries"], data["names"], data["loose"], first, frozenset(data["not"]))
 
 
 def _split(cell: str) -> list[str]:
