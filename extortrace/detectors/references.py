@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,6 +56,7 @@ _AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|
 _PARCEL = re.compile(r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b")
 _USUAL = frozenset({(10,), (3, 3, 4), (4, 3, 3), (8,), (4, 4), (11,), (3, 3, 5), (3, 4, 4), (4, 4, 3), (3, 3, 3, 2), (9,), (12,), (13,), (14,), (15,)})
 """How people group the digits of a reference."""
+_OPENS = re.compile(r"\n[ >*•(\[{:#=-]*(?:\d{1,2}[.)][ ]?)?[(\[{]?")
 _NEAR, _BACK = 90, 26
 _TIGHT = ("", " ", "-", ".", "/", "  ", " - ", "_")
 
@@ -124,6 +126,8 @@ class _Scan:
         self.text, self.rules, self.table = text, rules, table
         self.glyphs, self.folded = text.glyphs.text, text.folded.text
         self._mentions: list[Mention] | None = None
+        self._starts: list[int] = []
+        self._of: dict[str, list[Mention]] = defaultdict(list)
         self.last: tuple[int, str] | None = None
         """Where the last reference ends, and its system: a list may go on with others."""
 
@@ -133,6 +137,8 @@ class _Scan:
         if self._mentions is None:
             self._mentions = self.rules.channels.lexicon.find(self.text)
             self._starts = [mention.start for mention in self._mentions]
+            for mention in self._mentions:
+                self._of[mention.id].append(mention)
         return self._mentions
 
     def coded(self) -> Iterator[Finding]:
@@ -169,10 +175,9 @@ class _Scan:
     def _named(self, kind: _Kind, start: int, end: int) -> Reason | None:
         """What makes letters and digits a reference of this kind; weak shapes need their label right beside them."""
         literal = "'" in kind.shape.template
-        named = [m for m in self.mentions if m.id == kind.system]
-        if not named:
+        near = self._closest(kind.system, start)
+        if near is None:
             return None
-        near = min(named, key=lambda m: max(m.start - end, start - m.end))
         reason = Reason("operator_named", {"system": kind.system}, (self.text.raw_span(near.start, near.end),))
         said = self.glyphs[start:end]
         if literal and sum(c.isdigit() for c in said) >= 1 and not said.isalpha():
@@ -238,7 +243,7 @@ class _Scan:
         """The labels whose number this is: nothing but small words, names and marks in between."""
         first = max(0, start - _NEAR)
         line = self.folded.rfind("\n", first, start)
-        if line >= 0 and self.folded[line:start].strip(" \n>*•-([{:#="):
+        if line >= 0 and not _OPENS.fullmatch(self.folded, line, start):
             first = line + 1
         found: list[str] = []
         window = self._without_names(first, start)
@@ -260,11 +265,21 @@ class _Scan:
     def _without_names(self, start: int, end: int) -> str:
         """A stretch with the names of operators blanked, so that "MTCN Western Union : 816…" is one label."""
         stretch = self.folded[start:end]
-        for mention in self.mentions[bisect_right(self._starts, start - 1) :] if self.mentions else ():
+        for mention in self._from(start):
             if mention.start >= end:
                 break
             stretch = stretch[: mention.start - start] + " " * (min(mention.end, end) - mention.start) + stretch[mention.end - start :]
         return stretch
+
+    def _from(self, start: int) -> Iterator[Mention]:
+        """Operators named from here on."""
+        mentions = self.mentions
+        return (mentions[i] for i in range(bisect_right(self._starts, start - 1), len(mentions)))
+
+    def _back(self, start: int) -> Iterator[Mention]:
+        """Operators named before, the nearest first."""
+        mentions = self.mentions
+        return (mentions[i] for i in range(bisect_right(self._starts, start) - 1, -1, -1) if mentions[i].end <= start)
 
     def _follows_name(self, start: int) -> Mention | None:
         """The operator named right before the number, with nothing but small words between."""
@@ -348,27 +363,30 @@ class _Scan:
         """The operator that speaks of a number: named last before it on its line, else after it there, else in the text."""
         if not systems or not self.mentions:
             return None
-        line, stop = self.folded.rfind("\n", 0, start) + 1, self.folded.find("\n", end)
-        stop = stop if stop >= 0 else len(self.folded)
-        before = [m for m in self.mentions[: bisect_right(self._starts, start)] if m.end <= start]
+        line = self.folded.rfind("\n", max(0, start - 200), start) + 1
+        stop = self.folded.find("\n", end, end + 100)
+        stop = stop if stop >= 0 else end + 100
         kinds = self.rules.channels.by_id
-        for mention in reversed(before):
+        for mention in self._back(start):
             if mention.end < line or start - mention.end > 120:
                 break
             if mention.id in systems:
                 return mention.id
             if kinds[mention.id].kind in ("voucher", "bank", "crypto"):
                 return None
-        for mention in self.mentions[bisect_right(self._starts, end - 1) :]:
+        for mention in self._from(end):
             if mention.start > min(stop, end + 80):
                 break
             if mention.id in systems:
                 return mention.id
-        if beside:
-            return None
-        named = [m.id for m in self.mentions if m.id in systems]
-        last = next((m.id for m in reversed(before) if m.id in systems), None)
-        return last or (named[0] if named else None)
+        named = [] if beside else [m for system in sorted(systems) if (m := self._closest(system, start))]
+        return min(named, key=lambda m: (m.start > start, abs(m.start - start))).id if named else None
+
+    def _closest(self, system: str, start: int) -> Mention | None:
+        """Where an operator is named last before a place, else first after it."""
+        named = self._of.get(system, []) if self.mentions else []
+        at = bisect_right(named, start, key=lambda mention: mention.start)
+        return named[max(0, at - 1)] if named else None
 
     def _miss(self, run: list[Group], at: int, labels: list[str], strong: bool) -> tuple[Finding, int] | None:
         """A number of a wrong length behind a label that names its operator."""
