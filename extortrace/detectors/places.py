@@ -49,8 +49,6 @@ from extortrace.text.whereabouts import (
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ '.\-]{0,2}\n?[ '.\-]{0,2}")
-_MOST = 6
-"""The longest name in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ def _mentions(text: Text, table: Places) -> Iterator[_Mention]:
         if word not in table.first and (len(word) < 2 or word[:2] not in table.loose):
             at += 1
             continue
-        runs = _runs(folded, words, at, labels)
+        runs = _runs(folded, words, at, labels, max(table.first.get(word, 0), 3 if word[:2] in table.loose else 1))
         taken = 1
         for n, name in reversed(runs):
             if name in table.names:
@@ -160,11 +158,13 @@ def _mentions(text: Text, table: Places) -> Iterator[_Mention]:
         at += taken
 
 
-def _runs(folded: str, words: list[tuple[int, int, str]], at: int, labels: frozenset[int]) -> list[tuple[int, str]]:
+def _runs(
+    folded: str, words: list[tuple[int, int, str]], at: int, labels: frozenset[int], most: int
+) -> list[tuple[int, str]]:
     """The first word, the first two … as one name, as long as nothing but spaces, dashes or apostrophes parts them."""
     name = words[at][2]
     runs = [(1, name)]
-    for n in range(2, _MOST + 1):
+    for n in range(2, most + 1):
         if at + n > len(words):
             break
         a, b = words[at + n - 2][1], words[at + n - 1][0]

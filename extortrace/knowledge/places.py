@@ -45,8 +45,8 @@ class Places:
     countries: Mapping[str, str]
     names: Mapping[str, str]
     loose: Mapping[str, list[list[str]]]
-    first: frozenset[str]
-    """The first words of all names."""
+    first: Mapping[str, int]
+    """The first words of all names, and how many words the longest name has that begins so."""
     never: frozenset[str]
     """Words and phrases that are no misspelt place: peoples, languages, currencies."""
 
@@ -124,7 +124,11 @@ def read(folder: Path, problems: list[Problem]) -> Any:
 
 
 def build(data: Any) -> Places:
-    first = frozenset(name.partition(" ")[0] for name in data["names"])
+    first: dict[str, int] = {}
+    for name in data["names"]:
+        word, n = name.partition(" ")[0], name.count(" ") + 1
+        if n > first.get(word, 0):
+            first[word] = n
     return Places(data["countries"], data["names"], data["loose"], first, frozenset(data["not"]))
 
 
