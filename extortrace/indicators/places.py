@@ -4,9 +4,9 @@ A part matches a window of whole words within its number of edits (a letter put 
 its neighbour: optimal string alignment). An edit must not change the sense, whatever its number, so
 
 - it may not bring in a little word that says who or whether (``u`` for ``i``, ``te`` for ``ne``, ``la`` for ``ta``);
-- when the window has as many words as the part, each word is the word it stands for: one edit in four letters, none
-  in words under six letters in parts under fourteen, and in short words the first letter is right (few typists miss
-  it): ``wife`` is not ``life``, ``month`` not ``money``, ``price`` not ``prize``;
+- when the window has as many words as the part, each word is the word it stands for: one edit, two from nine letters
+  on, none in words under six letters in parts under fourteen, and in short words the first letter is right (few
+  typists miss it): ``wife`` is not ``life``, ``month`` not ``money``, ``price`` not ``prize``;
 - when it has more or fewer, only spaces went wrong, so it may not lose such a little word either.
 
 >>> same_sense("do not pay him anything", "do now pay him anything")
@@ -69,7 +69,7 @@ def _typo(word: str, seen: str, size: int) -> bool:
     """Whether ``seen`` is a misspelling of ``word``, a word of a part of so many letters."""
     if len(word) < (4 if size >= 14 else 6) or (word[0] != seen[0] and (len(word) < 6 or len(word) == size)):
         return False
-    allowed = len(word) // 4
+    allowed = 1 if len(word) < 9 else 2
     distance: int = OSA.distance(word, seen, score_cutoff=allowed)
     return distance <= allowed
 
@@ -104,10 +104,10 @@ def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[i
 
 def _near(padded: str, part: str, most: int, guess: int) -> Iterator[Place]:
     """Word-aligned windows that begin near a guess and are within ``most`` edits. Positions are those of the words."""
-    size, last = len(part), max(guess + most + 1, 0)
-    start = padded.find(" ", max(guess - most, 0), last)
+    first, last = guess - most, guess + most + 1
+    start = padded.find(" ", first if first > 0 else 0, last) if last > 0 else -1
     while start >= 0:
-        shortest = start + 1 + max(size - most, 1)
+        shortest = start + 1 + len(part) - most
         end = padded.find(" ", shortest, shortest + 2 * most + 1)
         while end >= 0:
             window = padded[start + 1 : end]
