@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from extortrace.demand.ground import Ground
@@ -27,14 +28,37 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
         for i in ground.within(*span, "amount")
         if not live or ground.reading.who(ground.findings[i].start) != "victim"
     ]
-    roles = {i: _role(ground, i) for i in sums}
-    demanded = [i for i in sums if roles[i] in ("demanded", "fee", "fine")]
-    unclear = [i for i in sums if roles[i] is None]
+    demanded, unclear = _by_value(ground, sums)
     if not demanded:
-        return _standing(ground, _without_bait(ground, unclear))
-    said = {ground.findings[i].value for i in demanded}
-    kept = [i for i in unclear if ground.findings[i].value in said or any(_related(ground, i, j) for j in demanded)]
+        near = [i for i in unclear if _payee_follows(ground, ground.findings[i]) or _asked_beside(ground, i)]
+        if not near and any(True for _ in ground.within(*span, "channel", "bank_account", "wallet", "recipient")):
+            near = unclear
+        return _standing(ground, _without_bait(ground, near))
+    kept = [i for i in unclear if any(_related(ground, i, j) for j in demanded)]
     return _standing(ground, _without_bait(ground, sorted({*demanded, *kept})))
+
+
+def _by_value(ground: Ground, sums: list[int]) -> tuple[list[int], list[int]]:
+    """The sums that are asked for and those that are not clear; a sum said again is one, and most of its places decide."""
+    places: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for i in sums:
+        finding = ground.findings[i]
+        places[finding.value, finding.currency or finding.symbol].append(i)
+    demanded: list[int] = []
+    unclear: list[int] = []
+    for again in places.values():
+        roles = Counter(_role(ground, i) for i in again)
+        asks = sum(roles[role] for role in ("demanded", "fee", "fine"))
+        promised = sum(n for role, n in roles.items() if role not in (None, "demanded", "fee", "fine"))
+        if asks and asks >= promised:
+            demanded += again
+        elif roles[None] and not promised:
+            unclear += again
+    return sorted(demanded), sorted(unclear)
+
+
+def _asked_beside(ground: Ground, index: int) -> bool:
+    return ground.has("asks", *ground.sentence(ground.findings[index].start))
 
 
 def is_demanded(ground: Ground, index: int) -> bool:
@@ -66,7 +90,13 @@ def _role(ground: Ground, index: int) -> str | None:
     start, end = ground.sentence(finding.start)
     cues = {
         role: ground.last(group, start, finding.start)
-        for role, group in (("paid", "paid"), ("demanded", "asks"), ("offered", "offered"), ("told", "told"))
+        for role, group in (
+            ("paid", "paid"),
+            ("demanded", "asks"),
+            ("offered", "offered"),
+            ("told", "told"),
+            ("promised", "promised"),
+        )
     }
     latest = max(cues, key=lambda role: cues[role])
     if cues[latest] >= 0:
@@ -74,8 +104,10 @@ def _role(ground: Ground, index: int) -> str | None:
             return "demanded"
         if latest == "paid" and finding.role in (None, "paid", "demanded") and cues["demanded"] < 0:
             return "paid"
-        if latest == "offered":
+        if latest in ("offered", "promised") and finding.role not in ("fee", "fine"):
             return "offered"
+    if finding.role != "fee" and ground.has("promised", finding.end, min(end, finding.end + 25)):
+        return "offered"
     if finding.role is None and (cues["demanded"] >= 0 or _payee_follows(ground, finding)):
         return "demanded"
     return finding.role
