@@ -15,37 +15,31 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
-from extortrace.knowledge import Rules
+from extortrace.knowledge import Rules, evidence
 from extortrace.knowledge.channels import Channels
+from extortrace.knowledge.evidence import SUM
 from extortrace.model import Finding, Reason, Span
 from extortrace.text import Text
 from extortrace.text.lexicon import Mention
 
-_SUM = r"(?:(?:us|ca|au)?[$€£₦]\ ?\d[\d.,]{0,12}k?|\d[\d., ]{0,12}k?\ ?(?:[$€£₦]|(?:e|eur|euros?|f|fcfa|f\ ?cfa|cfa|francs?|dollars?|usd|cad|gbp|naira|bucks|balles|pounds?)\b))"  # noqa: E501
-_HAS_SUM = re.compile(_SUM)
-_SUM_BEFORE = re.compile(rf"{_SUM}\W{{0,3}}(?:(?:of|de|d|en|in|par|by|via|worth|on|sur|a|an|more|x)\W{{1,2}}){{0,2}}$")
-_SUM_AFTER = re.compile(rf"\W{{0,3}}(?:(?:of|de|for|x|a|at)\W{{1,2}})?{_SUM}")
-_PHONE_AFTER = re.compile(
-    r"\W{0,4}(?:(?:au|n|no|num|numero|number|tel|le|to|sur|on|at|is|est)\W{1,3}){0,2}[+(]{0,2}\d(?:[ .\-/()]{0,2}\d){7}"
-)
-_CODE_BESIDE = re.compile(r"\W{0,4}(?:(?:code|pin|card|n|no)\W{1,3})?(?=[a-z0-9 \-]{0,24}\d)[a-z0-9]{4,}(?:[ \-]?[a-z0-9]{4,}){1,4}")
-_NUMBER_BEFORE = re.compile(r"\d\ ?$")
 _GLUE = re.compile(
     rf"""
     (?: [\s,;/|&+()\-:•*]                                       # punctuation of a list
       | (?<![a-z])(?:ou|or|et|and|puis|then|soit|either|par|via|by|through|en|in|a|an|un|une|the|le|la|de|of|non|no|not
                   |oui|yes|bien|any|your|with|avec|sur|on|maybe)(?![a-z])
-      | {_SUM}                                                  # "Apple $50, Steam $100"
+      | {SUM}                                                  # "Apple $50, Steam $100"
     ){{0,12}}
     """,
     re.VERBOSE,
 )
 _OR = re.compile(r"\s*[,/]?\s*(?:or|ou)\s+(?:an?\s+|une?\s+|any\s+)?")
 _BY = re.compile(r"\s*[(:]?\s*(?:(?:par|via|by|through|thru|sur|on|with|avec|using|de)\s+)?(?:la\s+)?")
-_ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}|(?:https?://|www\.)[^\s<>]{1,300}|\b[\w\-]{1,63}\.(?:com|org|net|fr|ca|co|io|me|app)\b(?:/[^\s<>]{0,200})?")  # noqa: E501
-_REACH = 80
+_ADDRESS = re.compile(
+    r"[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}|(?:https?://|www\.)[^\s<>]{1,300}|\b[\w\-]{1,63}\.(?:com|org|net|fr|ca|co|io|me|app)\b(?:/[^\s<>]{0,200})?"
+)
 _PHONE_MONEY = frozenset(("mobile_money", "transfer"))
 _T = TypeVar("_T")
 
@@ -104,23 +98,23 @@ def _grade(text: Text, table: Channels, m: Mention) -> _Reading | None:
     """What the words beside a mention make of it; None when it depends on its neighbours in a list."""
     grades = table.grades[m.name]
     folded = text.folded.text
-    if "cards" in grades and (beside := _card(table, folded, m)):
+    if "cards" in grades and (beside := evidence.card(table, folded, m)):
         return _Reading(m, min(m.start, beside[0]), max(m.end, beside[1]), 0.96, (("card_word", beside),))
     if "names" in grades or "phrases" in grades:
         return _Reading(m, m.start, m.end, 0.97 - 0.05 * m.edits)
     tests = []
     if "priced" in grades:
-        tests = [_sum_beside, _code_beside]
+        tests = [evidence.sum_beside, evidence.code_beside]
     elif "framed" in grades or "cued" in grades:
-        tests = [_frame, _sum_beside, _phone_after]
+        tests = [evidence.frame, evidence.sum_beside, evidence.phone_after]
     elif "listed" in grades:
-        tests = [_phone_after]
-    if table.by_id[m.id].assets and (hit := _NUMBER_BEFORE.search(folded, max(0, m.start - 3), m.start)):
-        return _Reading(m, m.start, m.end, 0.9, (("sum_beside", hit.span()),))
+        tests = [evidence.phone_after]
+    if table.by_id[m.id].assets and (hit := evidence.number_before(folded, m)):
+        return _Reading(m, m.start, m.end, 0.9, (("sum_beside", hit),))
     for test in tests:
         if found := test(table, folded, m):
-            return _Reading(m, m.start, m.end, 0.85 - 0.1 * m.edits, ((test.__name__.strip("_"), found),))
-    money = _money_near(text, table, m)
+            return _Reading(m, m.start, m.end, 0.85 - 0.1 * m.edits, ((test.__name__, found),))
+    money = evidence.money_near(text, table, m)
     if money is None:
         return None
     if "cued" in grades or ("framed" in grades and _proper(text, m)):
@@ -128,74 +122,8 @@ def _grade(text: Text, table: Channels, m: Mention) -> _Reading | None:
     return _Reading(m, m.start, m.end, 0.3, (("money_near", money),), sure=False)
 
 
-def _words_before(folded: str, at: int) -> Iterator[tuple[str, int]]:
-    """The word directly before a place, then the two and the three words, each with its start."""
-    said = re.compile(r"(?:[^\W_]{1,20}[ '’]){1,4}['\"]?$|(?:[^\W_]{1,20}[ ]?[:=\-'\"][ ]?)$").search(folded, max(0, at - 48), at)
-    if not said:
-        return
-    words = list(re.finditer(r"[^\W_]+", said.group()))
-    for n in range(len(words) - 1, -1, -1):
-        yield " ".join(w.group() for w in words[n:]), said.start() + words[n].start()
-
-
-def _words_after(folded: str, at: int) -> Iterator[tuple[str, int]]:
-    said = re.compile(r"['\"]?(?:[ \-:]{1,3}[^\W_]{1,20}){1,3}").match(folded, at, at + 48)
-    if not said:
-        return
-    words = list(re.finditer(r"[^\W_]+", said.group()))
-    for n in range(1, len(words) + 1):
-        yield " ".join(w.group() for w in words[:n]), at + words[n - 1].end()
-
-
-def _card(table: Channels, folded: str, m: Mention) -> Span | None:
-    after = [end for words, end in _words_after(folded, m.end) if words in table.words["card_after"]]
-    before = [start for words, start in _words_before(folded, m.start) if words in table.words["card_before"]]
-    if not after and not before:
-        return None
-    return min([m.start, *before]), max([m.end, *after])
-
-
-def _frame(table: Channels, folded: str, m: Mention) -> Span | None:
-    for words, start in _words_before(folded, m.start):
-        if words in table.words["before"]:
-            return start, m.start
-    for words, end in _words_after(folded, m.end):
-        if words in table.words["after"]:
-            return m.end, end
-    return None
-
-
-def _sum_beside(table: Channels, folded: str, m: Mention) -> Span | None:
-    hit = _SUM_BEFORE.search(folded, max(0, m.start - 36), m.start) or _SUM_AFTER.match(folded, m.end)
-    return hit.span() if hit else None
-
-
-def _phone_after(table: Channels, folded: str, m: Mention) -> Span | None:
-    hit = _PHONE_AFTER.match(folded, m.end)
-    return hit.span() if hit else None
-
-
-def _code_beside(table: Channels, folded: str, m: Mention) -> Span | None:
-    hit = _CODE_BESIDE.match(folded, m.end)
-    return hit.span() if hit else None
-
-
-def _money_near(text: Text, table: Channels, m: Mention) -> Span | None:
-    """A sum or a word about money in the same sentence, not far away."""
-    folded = text.folded.text
-    at = bisect_right(text.sentences, m.start, key=lambda span: span[0]) - 1
-    start, end = text.sentences[max(at, 0)]
-    start, end = max(start, m.start - _REACH), min(end, m.end + _REACH)
-    if hit := _HAS_SUM.search(folded, start, end):
-        return hit.span()
-    for word in re.finditer(r"[^\W_]+", folded[start:end]):
-        if word.group() in table.words["money"] and not m.start <= start + word.start() < m.end:
-            return start + word.start(), start + word.end()
-    return None
-
-
 def _proper(text: Text, m: Mention) -> bool:
-    """Written as a proper name, Wave or MoMo, amid small letters: not at the start of a sentence, nor all in capitals."""
+    """Written as a proper name, Wave or MoMo, amid small letters: neither opening a sentence nor among capitals."""
     said, before = text.glyphs.text[m.start : m.end], text.glyphs.text[max(0, m.start - 12) : m.start]
     return said[0].isupper() and before[-1:] == " " and before.rstrip()[-1:].islower()
 
@@ -203,11 +131,7 @@ def _proper(text: Text, m: Mention) -> bool:
 def _by_list(text: Text, table: Channels, mentions: list[Mention], graded: dict[int, _Reading | None]) -> None:
     """A name in a row with a channel is one: "mtn, moov ou orange money". Both directions, until nothing changes."""
     folded = text.folded.text
-    pairs = [
-        (a, b)
-        for a, b in zip(mentions, mentions[1:], strict=False)
-        if b.start - a.end <= 40 and _GLUE.fullmatch(folded, a.end, b.start)
-    ]
+    pairs = [(a, b) for a, b in pairwise(mentions) if b.start - a.end <= 40 and _GLUE.fullmatch(folded, a.end, b.start)]
     for a, b in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         known, other = graded[a.start], graded[b.start]
         if other and other.sure:
@@ -236,10 +160,19 @@ def _settle(text: Text, table: Channels, readings: list[_Reading]) -> Iterator[_
                 for other in (before, after)
             )
             if not alone:
-                reading = replace(reading, sure=False, confidence=0.3, why=(("brand_named", (reading.start, reading.end)),))
+                reading = replace(
+                    reading, sure=False, confidence=0.3, why=(("brand_named", (reading.start, reading.end)),)
+                )
         elif channel.id == "bank_transfer" and (
-            (after and after.sure and after.mention.id != channel.id and _BY.fullmatch(folded, reading.end, after.start))
-            or (before and before.sure and before.mention.id != channel.id and folded[before.end : reading.start] == " ")
+            (
+                after
+                and after.sure
+                and after.mention.id != channel.id
+                and _BY.fullmatch(folded, reading.end, after.start)
+            )
+            or (
+                before and before.sure and before.mention.id != channel.id and folded[before.end : reading.start] == " "
+            )
         ):
             reading = replace(reading, sure=False, confidence=0.3, why=(("brand_named", (reading.start, reading.end)),))
         yield reading

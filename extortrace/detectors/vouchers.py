@@ -34,7 +34,10 @@ _OTHER = re.compile(
     r"|invoice|compte|account|acct|iban|rib|mandat|client|colis|tracking|id)\b"
 )
 _LABELS = ("CODE", "CARD", "GIFT", "PLAY", "PINS")
-_NEAR_MISS = re.compile(r"\W{0,4}(?:(?:code|pin|card|carte|n|no)\W{1,3}){0,2}(?P<code>(?=[0-9A-Z]{0,5}\d)[0-9A-Z](?:[ -]?[0-9A-Z]){6,24})(?![0-9A-Za-z]|[.,]\d| ?[€$£%])")
+_NEAR_MISS = re.compile(
+    r"\W{0,4}(?:(?:code|pin|card|carte|n|no)\W{1,3}){0,2}"
+    r"(?P<code>(?=[0-9A-Z]{0,5}\d)[0-9A-Z](?:[ -]?[0-9A-Z]){6,24})(?![0-9A-Za-z]|[.,]\d| ?[€$£%])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
 
 def _counts(table: Channels, m: Mention) -> bool:
     """Brands whatever else their names mean; of other channels only what is certainly one."""
-    return table.by_id[m.id].kind == "voucher" and not table.by_id[m.id].generic or "names" in table.grades[m.name]
+    return (table.by_id[m.id].kind == "voucher" and not table.by_id[m.id].generic) or "names" in table.grades[m.name]
 
 
 def _codes(text: Text, table: Channels, brands: set[str]) -> list[_Code]:
@@ -120,7 +123,9 @@ def _likely(glyphs: str, start: int, end: int, shape: Shape) -> bool:
     if shape.digits:
         return glyphs[start - 1 : start] not in ("+", "/") and not re.match(r" ?[€$£]", glyphs[end : end + 2])
     letters, digits = sum(c.isalpha() for c in said), sum(c.isdigit() for c in said)
-    return letters >= 2 and digits >= 2 and (said.upper() == said or (said.lower() == said and not spaced and digits > 2))
+    return (
+        letters >= 2 and digits >= 2 and (said.upper() == said or (said.lower() == said and not spaced and digits > 2))
+    )
 
 
 def _brand(
@@ -132,7 +137,9 @@ def _brand(
     before = mentions[at] if at >= 0 else None
     after = mentions[at + 1] if at + 1 < len(mentions) else None
     if before and before.id in code.brands:
-        chained = last is not None and owner == before.id and last.start >= before.end and code.start - last.end <= _CHAINED
+        chained = (
+            last is not None and owner == before.id and last.start >= before.end and code.start - last.end <= _CHAINED
+        )
         begin = last.end if chained and last else before.end
         gap = folded[begin : code.start]
         if code.digits:
@@ -160,7 +167,9 @@ def _near_misses(text: Text, table: Channels, mentions: list[Mention], codes: li
             continue
         start, end = match.span("code")
         value = "".join(c for c in match["code"] if c.isalnum())
-        if sum(c.isdigit() for c in value) < 4 or any(_matcher(p.shape)[0].fullmatch(match["code"]) for p in channel.codes):
+        if sum(c.isdigit() for c in value) < 4 or any(
+            _matcher(p.shape)[0].fullmatch(match["code"]) for p in channel.codes
+        ):
             continue
         why = (Reason("wrong_shape", {"brand": m.name, "length": len(value), "expected": channel.codes[0].shape}),)
         yield text.finding("voucher", value, start, end, brand=m.id, status="rejected", confidence=0.0, why=why)

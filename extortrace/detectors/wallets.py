@@ -150,7 +150,8 @@ def _checked(text: Text, address: _Address, contracts: frozenset[str], folded: s
     split = len(address.parts) > 1
     return text.finding(
         "wallet", address.value, start, end, parts=address.parts if split else (), asset=asset,
-        status=_status(status), confidence=confidence - 0.05 * split, why=tuple(why), flags=("repaired",) if split else (),
+        status=_status(status), confidence=confidence - 0.05 * split, why=tuple(why),
+        flags=("repaired",) if split else (),
     )  # fmt: skip
 
 
@@ -212,7 +213,9 @@ def _repaired(value: str) -> _Address | None:
     return None
 
 
-_OPENS = re.compile(r"[13LMDTr48][0-9A-Za-z]{3}|(?:bc1|BC1|ltc1|LTC1)[0-9A-Za-z]|[EU]Q[0-9A-Za-z]{2}|[qp][0-9a-z]{3}|0x[0-9a-fA-F]{2}")
+_OPENS = re.compile(
+    r"[13LMDTr48][0-9A-Za-z]{3}|(?:bc1|BC1|ltc1|LTC1)[0-9A-Za-z]|[EU]Q[0-9A-Za-z]{2}|[qp][0-9a-z]{3}|0x[0-9a-fA-F]{2}"
+)
 
 
 def _rejoined(glyphs: str, folded: str, start: int, end: int) -> _Address | None:
@@ -221,7 +224,11 @@ def _rejoined(glyphs: str, folded: str, start: int, end: int) -> _Address | None
         return None
     pieces = [part.span() for part in _PART.finditer(glyphs, start, end)]
     first = pieces[0]
-    if first[1] - first[0] < 10 and glyphs[start : start + 3].lower() not in ("bc1", "ltc") and not _CUE.search(folded, max(0, start - _REACH), start):
+    if (
+        first[1] - first[0] < 10
+        and glyphs[start : start + 3].lower() not in ("bc1", "ltc")
+        and not _CUE.search(folded, max(0, start - _REACH), start)
+    ):
         return None
     value, parts = glyphs[slice(*first)], [first]
     while len(value) < _LONGEST:

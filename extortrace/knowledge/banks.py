@@ -44,7 +44,9 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         for row in table:
             at = table.line_num
             if len(row) != 3 or not (len(row[0]) == 2 and row[0].isupper()):
-                problems.append(Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |"))
+                problems.append(
+                    Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |")
+                )
                 continue
             country, code, names = row
             if country == "NG" and not (code.isdigit() and len(code) in (3, 5, 6)):
@@ -52,7 +54,9 @@ def read(folder: Path, problems: list[Problem]) -> Any:
                 continue
             for name in map(key, names.split("|")):
                 if owner.setdefault((country, name), code) != code:
-                    problems.append(Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}"))
+                    problems.append(
+                        Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}")
+                    )
                 rows.append([country, code, name])
     return rows
 

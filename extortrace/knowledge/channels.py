@@ -30,6 +30,7 @@ from typing import Any
 
 from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Node, Problem
+from extortrace.knowledge.shapes import Shape, ShapeError
 from extortrace.text.lexicon import Lexicon, key
 
 KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
@@ -155,6 +156,10 @@ def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any]:
 def _pattern(node: Node, reference: bool) -> list[Any]:
     node.only(("shape", "labels", "self_checked") if reference else ("shape", "labels"))
     checked = node.get("self_checked")
+    try:
+        Shape.parse(node.text("shape"))
+    except ShapeError as error:
+        (node.get("shape") or node).problem(f"'shape': {error}")
     return [node.text("shape"), _folded(node, "labels"), checked is not None and checked.value is True]
 
 

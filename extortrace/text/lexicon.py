@@ -71,7 +71,9 @@ class Lexicon:
     ) -> None:
         self.names = {key(name): id for name, id in names.items()}
         self._edits = edits
-        self._glued = {name.replace(" ", ""): name for name in self.names if glued and len(name.replace(" ", "")) >= glued}
+        self._glued = {
+            name.replace(" ", ""): name for name in self.names if glued and len(name.replace(" ", "")) >= glued
+        }
         self._last: tuple[Text, list[Mention]] | None = None
         self._begins: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self._spellings: dict[tuple[str, ...], tuple[tuple[str, int, int], ...]] = {}
@@ -110,9 +112,9 @@ class Lexicon:
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            best, taken, most = None, 1, 0
+            best, taken, most = None, 1, 0.0
             for mention, n in self._at(folded, words, at):
-                score = len(mention.name.replace(" ", "")) - 2 * mention.edits
+                score = len(mention.name.replace(" ", "")) - 1.5 * mention.edits
                 if score > most:
                     best, taken, most = mention, n, score
             if best is not None:
@@ -122,7 +124,7 @@ class Lexicon:
         return list(found)
 
     def _words(self, folded: str) -> Iterator[Word]:
-        """The words of the text; one that mixes letters with digits or signs is read as a word of a name or taken apart."""
+        """The words of the text; one with digits or signs among its letters is a word of a name or taken apart."""
         for token in _TOKEN.finditer(folded):
             said, start = token.group(), token.start()
             if said.isalpha() or said in self._vocabulary:
@@ -180,7 +182,7 @@ class Lexicon:
             second, third = word[1], word[2:3]
             for letters, name, allowed in self._loose.get(word[0], ()):
                 a, b = letters[1], letters[2]
-                if not (second == a or second == b or third == a or third == b) or len(word) > len(letters) + allowed:
+                if not {second, third} & {a, b} or len(word) > len(letters) + allowed:
                     continue
                 size = len(word)
                 if any(
@@ -203,9 +205,7 @@ class Lexicon:
         for name, edits, taken in self._spelt(tuple(run), names):
             yield Mention(self.names[name], name, words[at].start, words[at + taken - 1].end, edits), taken
 
-    def _spelt(
-        self, run: tuple[str, ...], names: tuple[tuple[str, str, int], ...]
-    ) -> tuple[tuple[str, int, int], ...]:
+    def _spelt(self, run: tuple[str, ...], names: tuple[tuple[str, str, int], ...]) -> tuple[tuple[str, int, int], ...]:
         """Which of the names these words spell, with how many edits, taking how many of them."""
         known = self._spellings.get(run)
         if known is None:
@@ -232,7 +232,7 @@ class Lexicon:
 def _beside(folded: str, left: Word, right: Word, single: bool) -> bool:
     """Do two words stand close enough to be pieces of one name: no sentence ends between them."""
     gap = folded[left.end : right.start]
-    return len(gap) <= 3 and (single or not any(c in gap for c in ".!?;:,/()\"")) and gap.count("\n") < 2
+    return len(gap) <= 3 and (single or not any(c in gap for c in '.!?;:,/()"')) and gap.count("\n") < 2
 
 
 def near(mentions: list[Mention], start: int, end: int, reach: int) -> list[Mention]:

@@ -18,9 +18,9 @@ BJ28 BF28 CI28 ML28 NE28 SN28 TG28 GW25 CM27 CF27 CG27 GA27 GQ27 TD27
 AO25 CV25 DZ26 IR26 KM27 MA28 MG27 MZ25 GF27 GP27 MQ27 RE27 PF27 TF27 YT27 NC27 BL27 MF27 PM27 WF27
 """
 LENGTHS = {item[:2]: int(item[2:]) for item in _LENGTHS.split()}
-UEMOA = frozenset("BJ BF CI ML NE SN TG".split())
-"""Countries of the West African union whose accounts are 24 characters with a RIB key; Guinea-Bissau has its own form."""
-CEMAC = frozenset("CM CF CG GA GQ TD".split())
+UEMOA = frozenset(["BJ", "BF", "CI", "ML", "NE", "SN", "TG"])
+"""The West African union: 24 characters inside, closed by a RIB key. Guinea-Bissau, a member too, has its own form."""
+CEMAC = frozenset(["CM", "CF", "CG", "GA", "GQ", "TD"])
 
 
 def mod97(text: str) -> int:

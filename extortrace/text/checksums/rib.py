@@ -1,7 +1,7 @@
 """RIB: bank, branch, account and a two-digit key, in France and the franc zones.
 
-Letters count as digits by the French table (A J = 1, B K S = 2 …); with the key the number is 0 modulo 97. 23 characters
-in France and the Central African union, 24 in the West African one (the bank's code begins with its country).
+Letters count as digits by the French table (A J = 1, B K S = 2 …); with the key the number is 0 modulo 97. 23
+characters in France and the Central African union, 24 in the West African one (its bank codes begin with a country).
 https://fr.wikipedia.org/wiki/Clé_RIB
 
 >>> check("CI008 01113 011342912005 89"), check("10003 00100 05000006053 06"), check("10003 00100 05000006053 07")
