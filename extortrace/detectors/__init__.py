@@ -7,21 +7,39 @@ of the message is left to ``resolve``. The order below is precedence where two c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
+from extortrace.detectors import (
+    accounts,
+    amounts,
+    channels,
+    contacts,
+    deadlines,
+    phones,
+    places,
+    recipients,
+    references,
+    vouchers,
+    wallets,
+)
 from extortrace.knowledge import Rules
 from extortrace.model import Finding
 from extortrace.text import Text
 
 Detector = Callable[[Text, Rules], Iterator[Finding]]
 
-DETECTORS: dict[str, Detector] = {}
-for _name in ("wallets","accounts","references","vouchers","contacts","phones","amounts","channels","places","recipients","deadlines"):
-    try:
-        DETECTORS[_name] = import_module(f"extortrace.detectors.{_name}").find
-    except ModuleNotFoundError as _e:
-        if not (_e.name or "").startswith("extortrace.detectors."):
-            raise
+DETECTORS: dict[str, Detector] = {
+    "wallets": wallets.find,
+    "accounts": accounts.find,
+    "references": references.find,
+    "vouchers": vouchers.find,
+    "contacts": contacts.find,
+    "phones": phones.find,
+    "amounts": amounts.find,
+    "channels": channels.find,
+    "places": places.find,
+    "recipients": recipients.find,
+    "deadlines": deadlines.find,
+}
 
 
 def detect(text: Text, rules: Rules) -> list[Finding]:
