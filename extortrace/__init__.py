@@ -10,13 +10,14 @@ The names below are loaded when first used, so that ``import extortrace`` costs 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extortrace.version import __version__
 
 if TYPE_CHECKING:
     from extortrace.analyzer import Analyzer
-    from extortrace.knowledge import load_rules
+    from extortrace.knowledge import Rules, load_rules
     from extortrace.model import ExtorTraceError, Message, Options, Report
 
 __all__ = ["Analyzer", "ExtorTraceError", "Message", "Options", "Report", "__version__", "analyze", "load_rules"]
@@ -56,4 +57,11 @@ def analyze(text: str, *, region: str | None = None, dollar: str | None = None, 
     from extortrace.analyzer import Analyzer
     from extortrace.model import Options
 
-    return Analyzer(options=Options(region, dollar, date)).analyze(text)
+    return Analyzer(_shipped_rules(), Options(region, dollar, date)).analyze(text)
+
+
+@cache
+def _shipped_rules() -> Rules:
+    from extortrace.knowledge import load_rules
+
+    return load_rules()
