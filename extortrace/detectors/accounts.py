@@ -134,7 +134,7 @@ def _ibans(text: Text, rules: Rules) -> _Found:
             inner = country in iban.UEMOA | iban.CEMAC | {"FR"} and rib.check(value[4:])
             why = (Reason("checksum", {"scheme": "iban"}), *((Reason("rib_key"),) if inner else ()))
             yield _account(text, span, value, "iban", *why, country=country)
-        elif repaired := _misread(value):
+        elif (label or glyphs[start].isupper()) and (repaired := _misread(value)):
             past = end
             yield _account(
                 text, span, repaired, "iban", _failed("iban"), Reason("possible_ocr_error"), status="candidate",

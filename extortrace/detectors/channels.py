@@ -137,10 +137,10 @@ def _by_list(text: Text, table: Channels, mentions: list[Mention], graded: dict[
         if other and other.sure:
             continue
         by_bank = table.by_id[b.id].kind == "voucher" and table.by_id[a.id].kind != "voucher"
-        both_money = (
-            known and other and a.id != b.id and {table.by_id[a.id].kind, table.by_id[b.id].kind} <= _PHONE_MONEY
-        )  # "moov, mtn ou wave": each alone is a word or an operator, together they are ways to pay
-        if known and ((known.sure and not by_bank) or both_money):
+        phone_money = {table.by_id[a.id].kind, table.by_id[b.id].kind} <= _PHONE_MONEY and a.id != b.id
+        choice = (known and other) or _OR.fullmatch(folded, min(a.end, b.end), max(a.start, b.start))
+        # "moov, mtn ou wave": each alone is a word or an operator, together they are ways to pay
+        if (known and known.sure and not by_bank) or (phone_money and choice):
             graded[b.start] = _Reading(b, b.start, b.end, 0.85, (("beside_channel", (a.start, a.end)),))
 
 

@@ -34,6 +34,7 @@ FOUND = {
     "card word before": ("2 cartes cadeaux Steam et un code Amazon de 50€ carte", ["steam"]),
     "brand with a sum": ("one amazon of $100 plus a $50 steam", ["amazon_gift_card", "steam"]),
     "list of names": ("par moov, mtn ou orange money", ["moov_money", "mtn_momo", "orange_money"]),
+    "choice of operators": ("tu peux faire MTN ou Moov ?", ["mtn_momo", "moov_money"]),
     "refused ones": ("no cards no paypal", ["paypal"]),
     "ticker as currency": ("send 0.45 ETH or 500 USDT or 2 LTC", ["ethereum", "usdt", "litecoin"]),
     "no brand: gift card": ("buy gift cards", ["gift_card"]),
