@@ -10,7 +10,7 @@ The names below are loaded when first used, so that ``import extortrace`` costs 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extortrace.version import __version__
@@ -60,7 +60,7 @@ def analyze(text: str, *, region: str | None = None, dollar: str | None = None, 
     return Analyzer(_shipped_rules(), Options(region, dollar, date)).analyze(text)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _shipped_rules() -> Rules:
     from extortrace.knowledge import load_rules
 
