@@ -52,9 +52,10 @@ _USUAL = frozenset({
     (2, 2, 2, 2), (2, 2, 2, 2, 2), (10,), (11,), (3, 3, 4), (4, 3, 4), (3, 4, 4), (4, 7), (3, 3, 2, 2), (2, 3, 2, 2), (1, 2, 2, 2, 2),
     (3, 2, 2, 2), (3, 3, 3), (2, 3, 4), (4, 3, 3), (5, 6), (5, 3, 3), (4, 6), (3, 7), (2, 8), (2, 2, 3, 3), (4, 2, 2, 2), (4, 4),
     (4, 2, 2), (2, 4, 4), (2, 3, 3), (2, 3, 3, 2), (2, 7), (4, 3, 2, 2), (3, 8), (2, 4, 2, 2), (1, 4, 4), (2, 2, 2, 4), (2, 2, 4, 2),
+    (1, 3, 3, 3), (1, 3, 2, 2, 2), (3, 4, 3), (1, 9),
 })  # fmt: skip
 """How people group the digits of a phone number."""
-_TELLING = frozenset({(2, 3, 2, 2), (1, 2, 2, 2, 2)})
+_TELLING = frozenset({(2, 3, 2, 2), (1, 2, 2, 2, 2), (1, 3, 3, 3)})
 """Groupings that nothing else has."""
 _ADDRESS = re.compile(r"(?:\b(?:https?|hxxps?)://|\bwww\.|@)[^ \n]{0,70}$|\.[a-z]{2,4}/[^ \n]{0,60}$")
 _MAIL = re.compile(r"[\w.+-]{0,30}@")
@@ -117,7 +118,7 @@ class _Scan:
             wrapped = following and _WRAP.fullmatch(self.glyphs, run[-1].end, following[0].start)
             self.wrapped = following if wrapped else []
             table = len(run) > _LONG_RUN
-            if not wrapped and sum(len(group.digits) for group in run[:12]) < 7:
+            if sum(len(group.digits) for group in (*run[:12], *self.wrapped[:12])) < 7:
                 continue
             at = 0
             while at < len(run):
