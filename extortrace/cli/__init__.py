@@ -6,12 +6,15 @@ level of ``--fail-on`` was reached. A mistake of the user is one sentence on sta
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
+from extortrace import warm
 from extortrace.cli.errors import Failure, explain
 from extortrace.cli.language import reader
+from extortrace.cli.wishes import Wishes, parse
 from extortrace.output.catalog import Speaker
 
 OK, UNREADABLE, MISUSED, REACHED = 0, 1, 2, 3
@@ -19,6 +22,9 @@ OK, UNREADABLE, MISUSED, REACHED = 0, 1, 2, 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit code."""
+    if arguments is None:  # the command itself: gone in a moment, so that nothing need be collected
+        gc.disable()
+        warm.start()
     args = list(sys.argv[1:] if arguments is None else arguments)
     lang, country = reader(args)
     say = Speaker(lang)
@@ -45,10 +51,20 @@ def _run(args: list[str], say: Speaker, country: str | None) -> int:
 
         print(f"extortrace {__version__}")
         return OK
+    wishes = parse(args[1:]) if args[:1] == ["scan"] else None
+    if wishes is not None:
+        return _scan(wishes, say, country)
     from extortrace.cli.app import build
 
-    code = build(args, say, country)(args or ["--help"], prog_name="extortrace", standalone_mode=False)
+    app = build(say, lambda wishes: _scan(wishes, say, country))
+    code = app(args or ["--help"], prog_name="extortrace", standalone_mode=False)
     return code if isinstance(code, int) else OK
+
+
+def _scan(wishes: Wishes, say: Speaker, country: str | None) -> int:
+    from extortrace.cli.scan import run
+
+    return run(wishes, say, country)
 
 
 def _fail(sentence: str, say: Speaker, code: int) -> int:

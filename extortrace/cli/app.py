@@ -1,41 +1,69 @@
-"""The Typer app, built in the reader's language, with only the command group that is called."""
+"""The Typer app, built in the reader's language: help, and a word on what was mistyped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib.util import find_spec
+from collections.abc import Callable
+from inspect import Parameter, Signature
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from extortrace.cli.scan import add_scan, show_version
+from extortrace.cli.rules import app as rules
+from extortrace.cli.wishes import WISHES, Wishes
 from extortrace.output.catalog import Speaker
 
 
-def build(args: Sequence[str], say: Speaker, country: str | None) -> Callable[..., Any]:
+def build(say: Speaker, scan: Callable[[Wishes], int]) -> Callable[..., Any]:
     """The app as a function of arguments."""
-    group = _translated(TyperGroup, say)
     app = typer.Typer(
-        name="extortrace", help=say("cli.about"), epilog=say("cli.exit_codes"), cls=group, rich_markup_mode=None,
-        pretty_exceptions_enable=False, add_completion=False,
-    )  # fmt: skip
-
-    option: Any = typer.Option
+        name="extortrace",
+        help=say("cli.about"),
+        epilog=say("cli.exit_codes"),
+        cls=_translated(TyperGroup, say),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    version: Any = typer.Option(False, "--version", "-V", help=say("cli.version"), is_eager=True, callback=_version)
+    lang: Any = typer.Option("", "--lang", help=say("cli.lang"), metavar="en|fr", show_default=False)
 
     @app.callback()
-    def everything(
-        version: bool = option(False, "--version", "-V", help=say("cli.version"), is_eager=True, callback=show_version),
-        lang: str = option("", "--lang", help=say("cli.lang"), metavar="en|fr", show_default=False),
-    ) -> None:
+    def everything(version: bool = version, lang: str = lang) -> None:
         pass
 
-    add_scan(app, say, country, _translated(TyperCommand, say))
-    if args[:1] != ["scan"] and find_spec("extortrace.cli.rules"):
-        from extortrace.cli.rules import app as rules
+    def command(**given: Any) -> None:
+        wishes: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if v is not None}
+        del wishes["version"]
+        raise typer.Exit(scan(Wishes(**wishes)))
 
-        app.add_typer(rules, name="rules", help=say("cli.rules"), rich_help_panel=None)
+    command.__signature__ = Signature(_parameters(say, version))  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in _parameters(say, version)}
+    app.command("scan", help=say("cli.scan"), epilog=say("cli.exit_codes"), cls=_translated(TyperCommand, say))(command)
+    app.add_typer(rules, name="rules", help=say("cli.rules"))
     return app
+
+
+def _parameters(say: Speaker, version: Any) -> list[Parameter]:
+    """The table of options as Typer reads it: the signature of a function."""
+    text = typer.Argument(None, help=say("cli.text"), metavar="[TEXT]", show_default=False)
+    found: list[tuple[str, Any, Any]] = [("text", text, list[str])]
+    for wish in WISHES:
+        default = False if wish.metavar is None else "" if wish.type is str else None
+        key = "cli.rules_folder" if wish.field == "rules" else f"cli.{wish.field}"
+        option = typer.Option(default, *wish.names, help=say(key), metavar=wish.metavar, show_default=False)
+        kind: Any = wish.type
+        found.append((wish.field, option, list[kind] if wish.many else kind))
+    found.append(("version", version, bool))
+    return [Parameter(n, Parameter.KEYWORD_ONLY, default=d, annotation=a) for n, d, a in found]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from extortrace.version import __version__
+
+        print(f"extortrace {__version__}")
+        raise typer.Exit
 
 
 def _translated(base: Any, say: Speaker) -> Any:

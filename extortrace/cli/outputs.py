@@ -14,7 +14,7 @@ from extortrace.output.catalog import Speaker
 from extortrace.output.safe import encodable, safe
 
 if TYPE_CHECKING:
-    from extortrace.cli.scan import Wishes
+    from extortrace.cli.wishes import Wishes
     from extortrace.knowledge import Rules
     from extortrace.model import Report
 

@@ -8,15 +8,16 @@ rules costs the reading of YAML.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from extortrace import storage
 from extortrace.knowledge import (
     amounts,
     banks,
@@ -115,9 +116,25 @@ def shipped() -> Path:
 
 def files(folder: Path) -> list[Path]:
     """The rule files of a folder, in a fixed order."""
-    return sorted(
-        path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file() and path.name[0] not in "._"
-    )
+    return [folder / name for name, _ in _listing(folder)]
+
+
+def _listing(folder: Path) -> list[tuple[str, os.stat_result]]:
+    """The rule files by their path in the folder, with size and time; hidden files and other kinds left out."""
+    found: list[tuple[str, os.stat_result]] = []
+    left = [""]
+    while left:
+        below = left.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:
+            for entry in entries:
+                name = f"{below}{entry.name}"
+                if entry.name[0] in "._":
+                    continue
+                if entry.is_dir():
+                    left.append(f"{name}/")
+                elif entry.name.endswith(_SUFFIXES):
+                    found.append((name, entry.stat()))
+    return sorted(found, key=lambda item: item[0].split("/"))
 
 
 def load_rules(folder: Path | str | None = None) -> Rules:
@@ -128,17 +145,25 @@ def load_rules(folder: Path | str | None = None) -> Rules:
     where = Path(folder) if folder is not None else shipped()
     if not where.is_dir():
         raise ExtorTraceError(f"There is no rules folder {where}.")
-    found = files(where)
-    mark = sha256(f"{__version__} {where.resolve()}".encode())
-    for path in found:
-        stat = path.stat()
-        mark.update(f"\0{path.relative_to(where)}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
-    cache = _cache_folder() / f"rules-{mark.hexdigest()[:32]}.json"
-    kept = _from_cache(cache)
-    if kept is None:
-        kept = _compile(where, found)
-        _to_cache(cache, kept)
+    listing = _listing(where)
+    mark = sha256(f"{__version__} {os.path.abspath(where)}".encode())
+    readers = ((f"{name}.py", stat) for name, stat in _readers())
+    for name, stat in (*listing, *readers):
+        mark.update(f"\0{name}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
+    name = f"rules-{mark.hexdigest()[:32]}"
+    kept = storage.load(name)
+    if not (isinstance(kept, dict) and kept.keys() == {"digest", "data", "problems"}):
+        kept = _compile(where, [where / path for path, _ in listing])
+        storage.keep(name, kept)
     return Rules(where, kept["digest"], kept["data"], tuple(Problem(*row) for row in kept["problems"]))
+
+
+def _readers() -> Iterator[tuple[str, os.stat_result]]:
+    """The modules that read the rules: when one of them changes, what it read before no longer counts."""
+    for name in ("reader", *SECTIONS):
+        module = sys.modules.get(f"{__name__}.{name}")
+        if module is not None and module.__file__ and os.path.exists(module.__file__):
+            yield name, os.stat(module.__file__)
 
 
 def _compile(where: Path, found: list[Path]) -> dict[str, Any]:
@@ -150,32 +175,3 @@ def _compile(where: Path, found: list[Path]) -> dict[str, Any]:
     data = {name: section.read(where, problems) for name, section in SECTIONS.items()}
     rows = [[p.path, p.line, p.col, p.message] for p in sorted(problems)]
     return {"digest": f"sha256:{digest.hexdigest()}", "data": data, "problems": rows}
-
-
-def _cache_folder() -> Path:
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "extortrace"
-
-
-def _from_cache(cache: Path) -> dict[str, Any] | None:
-    try:
-        kept = json.loads(cache.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return kept if isinstance(kept, dict) and {"digest", "data", "problems"} <= kept.keys() else None
-
-
-def _to_cache(cache: Path, kept: dict[str, Any]) -> None:
-    """Written beside and renamed, so that a reader never sees half of it; a place that cannot be written is no matter."""
-    part = cache.with_suffix(f".{os.getpid()}.part")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        part.replace(cache)
-    except OSError:
-        part.unlink(missing_ok=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extortrace.knowledge import Rules
-from extortrace.model import Report
+if TYPE_CHECKING:
+    from extortrace.knowledge import Rules
+    from extortrace.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Look:
     country: str | None = None
 
 
-Writer = Callable[[Sequence[Report], Rules, Look], str]
+Writer = Callable[[Sequence["Report"], "Rules", Look], str]
 
 
 def _terminal(reports: Sequence[Report], rules: Rules, look: Look) -> str:

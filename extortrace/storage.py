@@ -1,0 +1,57 @@
+"""What is worked out once and kept: plain data in the user's cache folder, whole or not at all.
+
+A kept thing is a pure function of what its name says, so it can be thrown away at any time. A folder that cannot be
+written, a damaged file or another Python's only mean that it is worked out again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+_SUFFIX = f"{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+"""``marshal`` is fast because its form belongs to one Python."""
+
+
+def folder() -> Path | None:
+    """Where the system keeps caches of this user; None when there is no such place."""
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # a user without a home
+        return None
+    return base / "extortrace"
+
+
+def load(name: str) -> Any:
+    """What was kept under this name; None when there is nothing, or nothing whole."""
+    try:
+        data = (where / f"{name}-{_SUFFIX}").read_bytes() if (where := folder()) else b""
+        if len(data) > 4 and crc32(memoryview(data)[4:]).to_bytes(4, "big") == data[:4]:
+            return marshal.loads(memoryview(data)[4:])
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    return None
+
+
+def keep(name: str, value: Any) -> None:
+    """Keeps plain data under this name: written beside and renamed, so that a reader never sees half of it."""
+    if (where := folder()) is None:
+        return
+    path = where / f"{name}-{_SUFFIX}"
+    part = path.with_suffix(f".{os.getpid()}.part")
+    data = marshal.dumps(value)
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(crc32(data).to_bytes(4, "big") + data)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
