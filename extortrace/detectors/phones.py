@@ -36,11 +36,15 @@ _LINK = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMED_CODE = re.compile(r"\b(?:indicatif|prefixe|(?:country|dialling|dialing|area) code)[ :=]{0,3}(?:pays[ :]{0,2})?(?:\+|00)?(\d{1,3})\b")
+_NAMED_CODE = re.compile(
+    r"\b(?:indicatif|prefixe|(?:country|dialling|dialing|area) code)[ :=]{0,3}(?:pays[ :]{0,2})?(?:\+|00)?(\d{1,3})\b"
+)
 _JOINED = re.compile(r"[ ]?(?:[/,;&|+-]|ou bien|ou|et|or|and|puis|then)[ ]?")
 _TAIL = re.compile(r"[ ]?/[ ]?(\d{2,4})(?!\d|[ ./-]?\d)")
 _SUM_WORD = re.compile(r"millions?|thousand|mille|milliards?|billion|hundred")
-_DATE = re.compile(r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)")
+_DATE = re.compile(
+    r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)"
+)
 _TIME = re.compile(r"[ ]?:[ ]?\d\d(?!\d)|[ ]?h(?![a-z])")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
 _WRAP = re.compile(r"[ ]{0,2}\n[ >]{0,3}")
@@ -66,7 +70,9 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every phone number of the text; doubtful ones as candidates, wrong ones as rejected."""
     scan = _Scan(text, rules.phones)
     taken = 0
-    for finding in sorted((*scan.links(), *scan.written(), *scan.said()), key=lambda f: (f.start, bool(f.parts), -f.end)):
+    for finding in sorted(
+        (*scan.links(), *scan.written(), *scan.said()), key=lambda f: (f.start, bool(f.parts), -f.end)
+    ):
         if finding.start >= taken or finding.parts:
             yield finding
             taken = max(taken, finding.end)
@@ -145,7 +151,9 @@ class _Scan:
         plus = _PLUS.search(before)
         joined = _joined(run, at)
         start = first.start - (len(plus.group()) if plus else 0)
-        abroad = joined.startswith(("00", "011")) and self._stands_free(run, at) and not self.beside.labelled(first.start)
+        abroad = (
+            joined.startswith(("00", "011")) and self._stands_free(run, at) and not self.beside.labelled(first.start)
+        )
         if plus or abroad:
             cut = 0 if plus and joined[:2] != "00" else 3 if joined.startswith("011") else 2
             found = self._international(run, at, start, cut)
@@ -230,7 +238,11 @@ class _Scan:
             flags = _flags(run[at:after], 0)
             if flags and cue is None:
                 continue
-            return self._sure(reading, start, end, "bare_country_code", 0.92 if cue else 0.85, flags, cue), after, digits
+            return (
+                self._sure(reading, start, end, "bare_country_code", 0.92 if cue else 0.85, flags, cue),
+                after,
+                digits,
+            )
         return None
 
     def _american(self, run: list[Group], at: int) -> tuple[Finding, int, str] | None:
@@ -341,7 +353,7 @@ class _Scan:
         before = self.folded[max(0, start - 1) : start]
         if before.isalpha() and not self.beside.glued(start, group.digits):
             return False
-        if before and before in "$€£#@%&_" or _ADDRESS.search(self.folded, max(0, start - 80), start):
+        if (before and before in "$€£#@%&_") or _ADDRESS.search(self.folded, max(0, start - 80), start):
             return False
         if at and (self.last is None or self.last[0] < run[at - 1].end):
             gap = self.glyphs[run[at - 1].end : start]
@@ -360,12 +372,14 @@ class _Scan:
         if after < len(run):
             gap, last = self.glyphs[end : run[after].start], run[after - 1]
             same = len(run[after].digits) == len(last.digits)
-            return gap in ("-", ".", "") or (gap == " " and same and len(last.digits) == 2 and after > 1 and not self._sum(run, after))
+            return gap in ("-", ".", "") or (
+                gap == " " and same and len(last.digits) == 2 and after > 1 and not self._sum(run, after)
+            )
         return False
 
     def _sum(self, run: list[Group], at: int) -> bool:
         """Whether the groups from here are a sum: thousands, or money behind them."""
-        return at + 1 < len(run) and len(run[at + 1].digits) == 3 or bool(_MONEY.match(self.folded, run[at].end))
+        return (at + 1 < len(run) and len(run[at + 1].digits) == 3) or bool(_MONEY.match(self.folded, run[at].end))
 
     def _close(self, groups: list[Group]) -> int:
         return groups[-1].end

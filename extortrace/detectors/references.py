@@ -18,103 +18,64 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from extortrace.knowledge import Rules
-from extortrace.knowledge.channels import Pattern
-from extortrace.knowledge.shapes import Shape
+from extortrace.knowledge.references import AMOUNT, CONTROL, MTCN, SENT, Kind, Table, table_of
 from extortrace.model import Finding, Reason
 from extortrace.text import Text
 from extortrace.text.groups import Group, runs
 from extortrace.text.lexicon import Mention
 
-_MTCN = frozenset({"mtcn", "m t c n", "mctn", "money transfer control number"})
-"""Words that nobody but Western Union uses for its numbers."""
-_CONTROL = frozenset({"control number", "numero de controle"})
-"""What an MTCN is called in words; without its operator it is doubtful."""
-_SENT = ("transfer", "transfert", "mandat", "payment", "paiement", "envoi", "money", "argent", "depot", "deposit", "remittance")
-"""Words for what was sent: they label its number when an operator stands beside it."""
-_SMALL = ("number", "numbers", "numero", "numeros", "num", "no", "nos", "n", "nr", "is", "are", "was", "c", "cest", "est", "sont", "s",
-          "le", "la", "les", "l", "the", "this", "ce", "ci", "here", "voici", "of", "du", "de", "des", "d", "pour", "for", "to", "au", "sur", "my", "your",
-          "mon", "votre", "ton", "new", "nouveau", "retrait", "pick", "up", "pickup", "follow", "follows", "suivant", "below", "dessous", "money", "transfer",
-          "transfert", "mandat", "with", "avec", "by", "par", "via", "and", "et", "a", "as", "comme", "i", "have", "j", "ai", "reference", "ref", "id")  # fmt: skip
 _OTHERS = (r"orders?|commandes?|invoices?|factures?|dossiers?|colis|cases?|tickets?|accounts?|acct|comptes?|iban|rib|bvn|nin|tel|telephone|phone|whatsapp|call"
            r"|swift|zip|contracts?|contrats?|clients?|customers?|users?|file|parcel|shipment|postal|livraison|delivery|serial|serie|batch|booking|reservation"
            r"|plainte|complaint|report|winning|lot|ups|fedex|dhl|usps|chronopost|colissimo")  # fmt: skip
-_OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS})(?![a-z])[^a-z0-9,.;!?\n]{{0,4}}(?:[a-z]{{1,6}}[^a-z0-9,;!?\n]{{0,4}}){{0,2}}$")
-_NOT = re.compile(r"(?:\bnot|\bisn'?t|\bn'?est pas|\bpas|\bni)[ ](?:an?[ ]|the[ ]|un[ ]|le[ ]|d'|de[ ])?$")
-_AMOUNT = r"\(?(?:[$€£][ ]?)?\d{1,3}(?:[ .,]?\d{3}){0,2}[ ]?(?:€|\$|£|euros?|eur|f|fcfa|f cfa|cfa|usd|dollars?|cad|gbp|pounds?)?\)?"
-_LISTED = re.compile(
-    rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{_AMOUNT}){{1,8}}"
+_OTHER = re.compile(
+    rf"(?<![a-z])(?:{_OTHERS})(?![a-z])[^a-z0-9,.;!?\n]{{0,4}}(?:[a-z]{{1,6}}[^a-z0-9,;!?\n]{{0,4}}){{0,2}}$"
 )
-_MONEY = re.compile(r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollars?|cad|gbp|xof|xaf|naira|cedis?|balles|bucks)\b|%)")
+_NOT = re.compile(r"(?:\bnot|\bisn'?t|\bn'?est pas|\bpas|\bni)[ ](?:an?[ ]|the[ ]|un[ ]|le[ ]|d'|de[ ])?$")
+_LISTED = re.compile(
+    rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{AMOUNT}){{1,8}}"
+)
+_MONEY = re.compile(
+    r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollars?|cad|gbp|xof|xaf|naira|cedis?|balles|bucks)\b|%)"
+)
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
-_DIALLED = re.compile(r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$")
+_DIALLED = re.compile(
+    r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$"
+)
 _AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|le|my|your|mon|ton|votre)?[ ]?)?")
-_PARCEL = re.compile(r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b")
-_USUAL = frozenset({(10,), (3, 3, 4), (4, 3, 3), (8,), (4, 4), (11,), (3, 3, 5), (3, 4, 4), (4, 4, 3), (3, 3, 3, 2), (9,), (12,), (13,), (14,), (15,)})
+_PARCEL = re.compile(
+    r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b"
+)
+_USUAL = frozenset(
+    {
+        (10,),
+        (3, 3, 4),
+        (4, 3, 3),
+        (8,),
+        (4, 4),
+        (11,),
+        (3, 3, 5),
+        (3, 4, 4),
+        (4, 4, 3),
+        (3, 3, 3, 2),
+        (9,),
+        (12,),
+        (13,),
+        (14,),
+        (15,),
+    }
+)
 """How people group the digits of a reference."""
 _OPENS = re.compile(r"\n[ >*•(\[{:#=-]*(?:\d{1,2}[.)][ ]?)?[(\[{]?")
 _NEAR, _BACK = 90, 26
 _TIGHT = ("", " ", "-", ".", "/", "  ", " - ", "_")
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """A shape of references, ready to look for."""
-
-    pattern: Pattern
-    shape: Shape
-
-    @property
-    def system(self) -> str:
-        return self.pattern.channel
-
-
-@dataclass(frozen=True)
-class _Table:
-    """All shapes and labels, compiled."""
-
-    digits: tuple[_Kind, ...]
-    coded: tuple[tuple[_Kind, re.Pattern[str]], ...]
-    label: re.Pattern[str]
-    chain: re.Pattern[str]
-    by_label: dict[str, frozenset[str]]
-    """Label → systems that use it."""
-
-    def fitting(self, length: int) -> list[_Kind]:
-        return [kind for kind in self.digits if kind.shape.lengths[0] <= length <= kind.shape.lengths[1]]
-
-
-@lru_cache(4)
-def _table(patterns: tuple[Pattern, ...]) -> _Table:
-    kinds = [_Kind(pattern, Shape.parse(pattern.shape)) for pattern in patterns]
-    labels: dict[str, set[str]] = {}
-    for kind in kinds:
-        for label in kind.pattern.labels if kind.shape.digits else ():
-            labels.setdefault(label, set()).add(kind.system)
-    for word in _SENT:
-        labels.setdefault(word, set())
-    said = "|".join(word.replace(" ", r"[ .\-_/']{0,2}") for word in sorted(labels, key=len, reverse=True))
-    small = "|".join(sorted(_SMALL, key=len, reverse=True))
-    coded = tuple(
-        (kind, re.compile(r"(?<![A-Za-z0-9])" + kind.shape.pattern.replace(r"\.", r"[ ]?\.[ ]?") + r"(?![A-Za-z0-9])"))
-        for kind in kinds if not kind.shape.digits
-    )  # fmt: skip
-    return _Table(
-        tuple(kind for kind in kinds if kind.shape.digits),
-        coded,
-        re.compile(rf"(?<![a-z0-9])(?:{said})s?(?![a-z])"),
-        re.compile(rf"(?:[^a-z0-9\n]|\n[ >]*(?:\d{{1,2}}[.)][ ])?(?!\n)|(?<![a-z])(?:{said}|{small})s?(?![a-z])|(?<!\d){_AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"),
-        {word: frozenset(systems) for word, systems in labels.items()},
-    )
-
-
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every reference of the text, near misses rejected with their reason."""
-    scan = _Scan(text, rules, _table(rules.channels.references))
+    scan = _Scan(text, rules, table_of(rules.channels.references))
     yield from scan.coded()
     yield from scan.numbers()
 
@@ -122,7 +83,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
 class _Scan:
     """One reading of a text for references."""
 
-    def __init__(self, text: Text, rules: Rules, table: _Table) -> None:
+    def __init__(self, text: Text, rules: Rules, table: Table) -> None:
         self.text, self.rules, self.table = text, rules, table
         self.glyphs, self.folded = text.glyphs.text, text.folded.text
         self._mentions: list[Mention] | None = None
@@ -160,7 +121,7 @@ class _Scan:
                         "reference", kind.shape.clean(said), *span, system=kind.system, confidence=0.92, why=(why,)
                     )
 
-    def _dated(self, kind: _Kind, said: str, start: int, end: int) -> Finding:
+    def _dated(self, kind: Kind, said: str, start: int, end: int) -> Finding:
         """An id that holds the moment of its operation, ``AAYYMMDD.HHMM.…``."""
         said = said.replace(" ", "")
         twins = {other.system for other, _ in self.table.coded if other.shape == kind.shape}
@@ -170,9 +131,11 @@ class _Scan:
             reason, status, confidence = Reason("dated_id", {"at": at}), "confirmed", 0.99
         except ValueError:
             reason, status, confidence = Reason("impossible_date"), "rejected", 0.2
-        return self.text.finding("reference", said, start, end, system=system, status=status, confidence=confidence, why=(reason,))
+        return self.text.finding(
+            "reference", said, start, end, system=system, status=status, confidence=confidence, why=(reason,)
+        )
 
-    def _named(self, kind: _Kind, start: int, end: int) -> Reason | None:
+    def _named(self, kind: Kind, start: int, end: int) -> Reason | None:
         """What makes letters and digits a reference of this kind; weak shapes need their label right beside them."""
         literal = "'" in kind.shape.template
         near = self._closest(kind.system, start)
@@ -208,13 +171,21 @@ class _Scan:
 
     def _number(self, run: list[Group], at: int) -> tuple[Finding, int] | None:
         start = run[at].start
-        if at and self.glyphs[run[at - 1].end : start] in (*_TIGHT, ",") and self.last != (run[at - 1].end, self._last_system):
+        if (
+            at
+            and self.glyphs[run[at - 1].end : start] in (*_TIGHT, ",")
+            and self.last != (run[at - 1].end, self._last_system)
+        ):
             return None
-        if start and (self.folded[start - 1] in "$€£+" or (self.folded[start - 1].isalnum() and not self._glued(start))):
+        if start and (
+            self.folded[start - 1] in "$€£+" or (self.folded[start - 1].isalnum() and not self._glued(start))
+        ):
             return None
-        listed = self.last is not None and start - self.last[0] <= 60 and _LISTED.fullmatch(self.folded, self.last[0], start)
+        listed = (
+            self.last is not None and start - self.last[0] <= 60 and _LISTED.fullmatch(self.folded, self.last[0], start)
+        )
         labels = self._labels(start)
-        strong = any(label in _MTCN for label in labels)
+        strong = any(label in MTCN for label in labels)
         if not labels and not listed and self._follows_name(start) is None and not self._after(run, at):
             return None
         for after, digits in self._cuts(run, at):
@@ -268,7 +239,11 @@ class _Scan:
         for mention in self._from(start):
             if mention.start >= end:
                 break
-            stretch = stretch[: mention.start - start] + " " * (min(mention.end, end) - mention.start) + stretch[mention.end - start :]
+            stretch = (
+                stretch[: mention.start - start]
+                + " " * (min(mention.end, end) - mention.start)
+                + stretch[mention.end - start :]
+            )
         return stretch
 
     def _from(self, start: int) -> Iterator[Mention]:
@@ -314,7 +289,13 @@ class _Scan:
             end = run[after - 1].end
             tight = after < len(run) and self.glyphs[end : run[after].start] in ("", "-", ".")
             word = self.folded[end : end + 1].isalpha()
-            if len(digits) >= 8 and not tight and not word and not _MONEY.match(self.folded, end) and self.table.fitting(len(digits)):
+            if (
+                len(digits) >= 8
+                and not tight
+                and not word
+                and not _MONEY.match(self.folded, end)
+                and self.table.fitting(len(digits))
+            ):
                 found.append((after, digits))
         exact = [cut for cut in found if len(cut[1]) in (8, 10, 11)]
         return iter(exact + [cut for cut in reversed(found) if cut not in exact])
@@ -325,7 +306,7 @@ class _Scan:
         """Whose reference the number is, why, and how surely; None when it is nobody's."""
         start, end = run[at].start, run[after - 1].end
         fits = {kind.system for kind in self.table.fitting(len(digits))}
-        if any(label in _MTCN for label in labels) or self._after(run, at):
+        if any(label in MTCN for label in labels) or self._after(run, at):
             if len(digits) == 10:
                 return "western_union", Reason("label", {"label": "mtcn"}), 0.97
             other = self._nearest(start, end, fits & {"moneygram", "ria"})
@@ -333,13 +314,21 @@ class _Scan:
         if listed and self.last and self.last[1] in fits and not self._dialled(start, digits):
             return self.last[1], Reason("listed"), 0.85
         named = self._follows_name(start)
-        sent = bool(labels) and all(label in _SENT for label in labels)
+        sent = bool(labels) and all(label in SENT for label in labels)
         able = {system for label in labels for system in self.table.by_label.get(label, ())} & fits
         if named and named.id in fits and (named.id in able or sent or not labels):
-            loose = not labels and (len(digits) not in (8, 10, 11) or named.id not in ("western_union", "moneygram", "ria"))
-            if loose or (not labels and (_DAY.fullmatch(digits) or self._dialled(start, digits) or self._pairs(run, at, after))):
+            loose = not labels and (
+                len(digits) not in (8, 10, 11) or named.id not in ("western_union", "moneygram", "ria")
+            )
+            if loose or (
+                not labels and (_DAY.fullmatch(digits) or self._dialled(start, digits) or self._pairs(run, at, after))
+            ):
                 return None, Reason("none"), 0
-            return named.id, Reason("operator_named", {"system": named.id}, (self.text.raw_span(named.start, named.end),)), 0.93
+            return (
+                named.id,
+                Reason("operator_named", {"system": named.id}, (self.text.raw_span(named.start, named.end),)),
+                0.93,
+            )
         if sent:
             able = fits & {"western_union", "moneygram", "ria"}
         if not able or self._dialled(start, digits) or (_DAY.fullmatch(digits) and sent):
@@ -348,7 +337,7 @@ class _Scan:
             return None, Reason("none"), 0
         beside = sent or all(len(label) < 3 for label in labels)
         system = self._nearest(start, end, able, beside)
-        if system is None and len(digits) == 10 and any(label in _CONTROL for label in labels):
+        if system is None and len(digits) == 10 and any(label in CONTROL for label in labels):
             return "western_union", Reason("label", {"label": labels[0]}), 0.45
         return system, Reason("label", {"label": labels[0] if labels else "", "system": system or ""}), 0.88
 
@@ -391,8 +380,16 @@ class _Scan:
     def _miss(self, run: list[Group], at: int, labels: list[str], strong: bool) -> tuple[Finding, int] | None:
         """A number of a wrong length behind a label that names its operator."""
         digits, after = run[at].digits, at + 1
-        while after < len(run) and self.glyphs[run[after - 1].end : run[after].start] in _TIGHT and len(run[after].digits) >= 2:
-            if len(digits) >= 7 and self.glyphs[run[after - 1].end : run[after].start] == " " and len(run[after - 1].digits) > 4:
+        while (
+            after < len(run)
+            and self.glyphs[run[after - 1].end : run[after].start] in _TIGHT
+            and len(run[after].digits) >= 2
+        ):
+            if (
+                len(digits) >= 7
+                and self.glyphs[run[after - 1].end : run[after].start] == " "
+                and len(run[after - 1].digits) > 4
+            ):
                 break
             digits += run[after].digits
             after += 1
@@ -400,7 +397,13 @@ class _Scan:
         system = "western_union" if strong else named.id if named and labels else ""
         wants = sorted({n for kind in self.table.digits if kind.system == system for n in kind.shape.lengths})
         end = run[after - 1].end
-        if not wants or not 5 <= len(digits) <= 20 or len(digits) in wants or _MONEY.match(self.folded, end) or _DAY.fullmatch(digits):
+        if (
+            not wants
+            or not 5 <= len(digits) <= 20
+            or len(digits) in wants
+            or _MONEY.match(self.folded, end)
+            or _DAY.fullmatch(digits)
+        ):
             return None
         if self.folded[end : end + 1].isalnum() or self._dialled(run[at].start, digits):
             return None

@@ -32,7 +32,9 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 @lru_cache(8)
-def _patterns(before: tuple[str, ...], after: tuple[str, ...], labels: tuple[str, ...], between: tuple[str, ...]) -> list[re.Pattern[str]]:
+def _patterns(
+    before: tuple[str, ...], after: tuple[str, ...], labels: tuple[str, ...], between: tuple[str, ...]
+) -> list[re.Pattern[str]]:
     return [
         re.compile(rf"(?<![a-z0-9])(?:{_any(before)})(?![a-z])"),
         re.compile(rf"[ :,/-]{{0,3}}(?:{_any(after)})(?![a-z])"),
@@ -96,6 +98,6 @@ class Beside:
         while at and start - at < 20 and self.folded[at - 1].isalpha():
             at -= 1
         word = self.folded[at:start]
-        if at and self.folded[at - 1].isdigit() or word in self._labels:
+        if (at and self.folded[at - 1].isdigit()) or word in self._labels:
             return False
         return word in self._glue or (len(word) >= 4 and digits[0] == "0")

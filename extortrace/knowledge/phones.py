@@ -128,7 +128,7 @@ class Phones:
 
     @cached_property
     def _countries(self) -> dict[str, str]:
-        return {code: country for country, code in reversed(self.codes.items())}
+        return {code: country for country, code in reversed(list(self.codes.items()))}
 
     def lengths(self, code: str) -> tuple[int, ...]:
         """How many digits national numbers of a country code have."""
@@ -175,7 +175,7 @@ def _plan(country: str) -> tuple[str, re.Pattern[str] | None, int, tuple[int, ..
         return "", None, 0, ()
     trunk = "0" if meta.national_prefix == "0" else ""
     pattern = re.compile(meta.general_desc.national_number_pattern)
-    return trunk, pattern, meta.country_code, tuple(meta.general_desc.possible_length)
+    return trunk, pattern, meta.country_code or 0, tuple(meta.general_desc.possible_length)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:

@@ -165,7 +165,9 @@ def test_operator_as_a_hint() -> None:
     assert {"operator": "Orange", "wallet": "orange_money"} in [dict(why.params) for why in finding.why]
 
 
-@pytest.mark.parametrize("unit", ["1 ", "a", "$1", "+225 ", "a.", "07 ", "07/", "12-", "O0", "l1 ", "tel ", "zero ", "1-888-", "(", "1\n"])
+@pytest.mark.parametrize(
+    "unit", ["1 ", "a", "$1", "+225 ", "a.", "07 ", "07/", "12-", "O0", "l1 ", "tel ", "zero ", "1-888-", "(", "1\n"]
+)
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = Text(unit * (200_000 // len(unit)))
     begin = time.perf_counter()

@@ -129,7 +129,22 @@ def test_control_number_without_its_operator_is_doubtful() -> None:
     assert (finding.system, finding.status) == ("western_union", "candidate")
 
 
-@pytest.mark.parametrize("unit", ["1 ", "a", "a.", "mtcn ", "mtcn 816 423 7791 ", "wu 8164237791 ", "R1", "CA1", "PP26", "ref: ", "code 4832107795 "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1 ",
+        "a",
+        "a.",
+        "mtcn ",
+        "mtcn 816 423 7791 ",
+        "wu 8164237791 ",
+        "R1",
+        "CA1",
+        "PP26",
+        "ref: ",
+        "code 4832107795 ",
+    ],
+)
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = Text(unit * (100_000 // len(unit)))
     begin = time.perf_counter()

@@ -98,11 +98,18 @@ def test_the_cue_that_says_most_wins(table: Phones) -> None:
 def test_mistakes_in_the_rules_are_said(tmp_path: Path) -> None:
     (tmp_path / "phones").mkdir()
     (tmp_path / "phones" / "plans.yml").write_text(
-        "countries:\n  CI:\n    code: CI\n    carriers: {Moov: 09-01}\n  Ivory: {code: 225}\nwallet: {}\n", encoding="utf-8"
+        "countries:\n  CI:\n    code: CI\n    carriers: {Moov: 09-01}\n  Ivory: {code: 225}\nwallet: {}\n",
+        encoding="utf-8",
     )
     (tmp_path / "phones" / "cues.yml").write_text("before: tel\n", encoding="utf-8")
     problems: list[Problem] = []
     phones.read(tmp_path, problems)
     said = " | ".join(map(str, problems))
-    for part in ("phones/plans.yml:3:11", "09-01", "'Ivory' must be two capitals", "'wallet' is not known", "cues.yml:1:9"):
+    for part in (
+        "phones/plans.yml:3:11",
+        "09-01",
+        "'Ivory' must be two capitals",
+        "'wallet' is not known",
+        "cues.yml:1:9",
+    ):
         assert part in said
