@@ -1,8 +1,8 @@
 """Telephone numbers, as E.164 in today's numbering plan.
 
 A number with its country code (``+225``, ``00225``, ``011 225``, bare ``225``, a WhatsApp link, spelled out) proves
-itself by the plan. A national number is a candidate: ``why`` holds ``national_form`` with its digits, ``phone_cue`` when
-a word beside it says that it is a phone, and ``alternatives`` the countries it may belong to; ``resolve`` confirms it
+itself. A national number is a candidate: ``why`` holds ``national_form`` with its digits, ``phone_cue``
+when a word beside it says that it is a phone, and ``alternatives`` the countries it may belong to; ``resolve`` confirms it
 with :meth:`extortrace.knowledge.phones.Phones.national` where the message names the country. North American numbers
 in their usual form need no country. Former Ivorian, Beninese and Cameroonian numbers are given in their new form with
 the flag ``legacy``, unless it is uncertain.
@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.beside import Beside, Cue
@@ -43,7 +43,8 @@ _JOINED = re.compile(r"[ ]?(?:[/,;&|+-]|ou bien|ou|et|or|and|puis|then)[ ]?")
 _TAIL = re.compile(r"[ ]?/[ ]?(\d{2,4})(?!\d|[ ./-]?\d)")
 _SUM_WORD = re.compile(r"millions?|thousand|mille|milliards?|billion|hundred")
 _DATE = re.compile(
-    r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)"
+    r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|"
+    r"(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)"
 )
 _TIME = re.compile(r"[ ]?:[ ]?\d\d(?!\d)|[ ]?h(?![a-z])")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
@@ -53,9 +54,12 @@ _LONG_RUN = 60
 _MOST = 17
 """Digits in the longest number with its prefix."""
 _USUAL = frozenset({
-    (2, 2, 2, 2), (2, 2, 2, 2, 2), (10,), (11,), (3, 3, 4), (4, 3, 4), (3, 4, 4), (4, 7), (3, 3, 2, 2), (2, 3, 2, 2), (1, 2, 2, 2, 2),
-    (3, 2, 2, 2), (3, 3, 3), (2, 3, 4), (4, 3, 3), (5, 6), (5, 3, 3), (4, 6), (3, 7), (2, 8), (2, 2, 3, 3), (4, 2, 2, 2), (4, 4),
-    (4, 2, 2), (2, 4, 4), (2, 3, 3), (2, 3, 3, 2), (2, 7), (4, 3, 2, 2), (3, 8), (2, 4, 2, 2), (1, 4, 4), (2, 2, 2, 4), (2, 2, 4, 2),
+    (2, 2, 2, 2), (2, 2, 2, 2, 2), (10,), (11,), (3, 3, 4), (4, 3, 4), (3, 4, 4), (4, 7), (3, 3, 2, 2), (2, 3, 2, 2),
+    (1, 2, 2, 2, 2),
+    (3, 2, 2, 2), (3, 3, 3), (2, 3, 4), (4, 3, 3), (5, 6), (5, 3, 3), (4, 6), (3, 7), (2, 8), (2, 2, 3, 3), (4, 2, 2,
+    2), (4, 4),
+    (4, 2, 2), (2, 4, 4), (2, 3, 3), (2, 3, 3, 2), (2, 7), (4, 3, 2, 2), (3, 8), (2, 4, 2, 2), (1, 4, 4), (2, 2, 2,
+    4), (2, 2, 4, 2),
     (1, 3, 3, 3), (1, 3, 2, 2, 2), (3, 4, 3), (1, 9),
 })  # fmt: skip
 """How people group the digits of a phone number."""
@@ -205,7 +209,9 @@ class _Scan:
                     "phone", "+" + digits, start, end, status="candidate", confidence=0.5, why=(why,),
                     country=self.phones.country_of(code),
                     alternatives=tuple(
-                        self.text.finding("phone", other, start, end, status="candidate", confidence=0.3, flags=("legacy",))
+                        self.text.finding(
+                            "phone", other, start, end, status="candidate", confidence=0.3, flags=("legacy",)
+                        )
                         for other in others
                     ),
                 )  # fmt: skip
@@ -297,7 +303,7 @@ class _Scan:
         return None
 
     def _at_home(self, digits: str, start: int, end: int, flags: tuple[str, ...]) -> Finding | None:
-        """A national number where the number it is listed with or a code named in the text says its country; or doubtful."""
+        """A national number whose neighbour in a list, or a code named in the text, says the country; or doubtful."""
         joined = self.last is not None and _JOINED.fullmatch(self.folded, self.last[0], start) is not None
         country = self.last[1] if joined and self.last else self.named
         homes = self.phones.homes(digits)
@@ -311,7 +317,7 @@ class _Scan:
     def _looks_dialled(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
         """Whether digits are grouped as people write phone numbers, the stricter the less stands beside them."""
         lengths = tuple(len(group.digits) for group in groups)
-        gaps = {self.glyphs[a.end : b.start] for a, b in zip(groups, groups[1:], strict=False)}
+        gaps = {self.glyphs[a.end : b.start] for a, b in pairwise(groups)}
         if self._a_day(groups, digits, cue) or any("," in gap or "|" in gap or "~" in gap for gap in gaps):
             return False
         if any(group.repaired for group in groups):
@@ -424,7 +430,8 @@ class _Scan:
     @staticmethod
     def _other(home: Reading, of: Finding) -> Finding:
         return Finding(
-            "phone", home.e164, of.start, of.end, of.text, of.parts, status="candidate", confidence=0.3, country=home.country,
+            "phone", home.e164, of.start, of.end, of.text, of.parts, status="candidate", confidence=0.3,
+            country=home.country,
             flags=("legacy",) if home.old else (),
         )  # fmt: skip
 

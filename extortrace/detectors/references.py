@@ -8,8 +8,8 @@ operation (``PP261112.1844.C51207``: 12 November 2026, 18:44). A wrong length be
 
 >>> from extortrace.knowledge import load_rules
 >>> text = Text("M.T.C.N)::816 423 7791 puis MoneyGram ref 4071-8832; MTCN 816423779")
->>> [(f.system, f.value, f.status) for f in find(text, load_rules())]
-[('western_union', '8164237791', 'confirmed'), ('moneygram', '40718832', 'confirmed'), ('western_union', '816423779', 'rejected')]
+>>> [(f.system, f.value) for f in find(text, load_rules()) if f.status == "confirmed"]
+[('western_union', '8164237791'), ('moneygram', '40718832')]
 """
 
 from __future__ import annotations
@@ -27,26 +27,32 @@ from extortrace.text import Text
 from extortrace.text.groups import Group, runs
 from extortrace.text.lexicon import Mention
 
-_OTHERS = (r"orders?|commandes?|invoices?|factures?|dossiers?|colis|cases?|tickets?|accounts?|acct|comptes?|iban|rib|bvn|nin|tel|telephone|phone|whatsapp|call"
-           r"|swift|zip|contracts?|contrats?|clients?|customers?|users?|file|parcel|shipment|postal|livraison|delivery|serial|serie|batch|booking|reservation"
-           r"|plainte|complaint|report|winning|lot|ups|fedex|dhl|usps|chronopost|colissimo")  # fmt: skip
+_OTHERS = (
+    r"orders?|commandes?|invoices?|factures?|dossiers?|colis|cases?|tickets?|accounts?|acct|comptes?|iban|rib|bvn|nin|tel"
+    r"|telephone|phone|whatsapp|call|swift|zip|contracts?|contrats?|clients?|customers?|users?|file|parcel|shipment|postal"
+    r"|livraison|delivery|serial|serie|batch|booking|reservation|plainte|complaint|report|winning|lot|ups|fedex|dhl|usps"
+    r"|chronopost|colissimo"
+)
 _OTHER = re.compile(
     rf"(?<![a-z])(?:{_OTHERS})(?![a-z])[^a-z0-9,.;!?\n]{{0,4}}(?:[a-z]{{1,6}}[^a-z0-9,;!?\n]{{0,4}}){{0,2}}$"
 )
 _NOT = re.compile(r"(?:\bnot|\bisn'?t|\bn'?est pas|\bpas|\bni)[ ](?:an?[ ]|the[ ]|un[ ]|le[ ]|d'|de[ ])?$")
 _LISTED = re.compile(
-    rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{AMOUNT}){{1,8}}"
+    rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)"
+    rf"|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{AMOUNT}){{1,8}}"
 )
 _MONEY = re.compile(
     r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollars?|cad|gbp|xof|xaf|naira|cedis?|balles|bucks)\b|%)"
 )
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
 _DIALLED = re.compile(
-    r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$"
+    r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b"
+    r"[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$"
 )
 _AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|le|my|your|mon|ton|votre)?[ ]?)?")
 _PARCEL = re.compile(
-    r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b"
+    r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}"
+    r"(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b"
 )
 _USUAL = frozenset(
     {
@@ -349,7 +355,7 @@ class _Scan:
         return len(run[at].digits) == 2 or (run[at].digits[0] == "0" and after - at > 3)
 
     def _nearest(self, start: int, end: int, systems: set[str] | frozenset[str], beside: bool = False) -> str | None:
-        """The operator that speaks of a number: named last before it on its line, else after it there, else in the text."""
+        """The operator that speaks of a number: last before it on its line, after it there, or in the text."""
         if not systems or not self.mentions:
             return None
         line = self.folded.rfind("\n", max(0, start - 200), start) + 1

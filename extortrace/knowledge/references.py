@@ -33,11 +33,19 @@ SENT = (
     "remittance",
 )
 """Words for what was sent: they label its number when an operator stands beside it."""
-SMALL = ("number", "numbers", "numero", "numeros", "num", "no", "nos", "n", "nr", "is", "are", "was", "c", "cest", "est", "sont", "s",
-          "le", "la", "les", "l", "the", "this", "ce", "ci", "here", "voici", "of", "du", "de", "des", "d", "pour", "for", "to", "au", "sur", "my", "your",
-          "mon", "votre", "ton", "new", "nouveau", "retrait", "pick", "up", "pickup", "follow", "follows", "suivant", "below", "dessous", "money", "transfer",
-          "transfert", "mandat", "with", "avec", "by", "par", "via", "and", "et", "a", "as", "comme", "i", "have", "j", "ai", "reference", "ref", "id")  # fmt: skip
-AMOUNT = r"\(?(?:[$€£][ ]?)?\d{1,3}(?:[ .,]?\d{3}){0,2}[ ]?(?:€|\$|£|euros?|eur|f|fcfa|f cfa|cfa|usd|dollars?|cad|gbp|pounds?)?\)?"
+SMALL = tuple(
+    """
+    number numbers numero numeros num no nos n nr is are was c cest est sont s le la les l the this ce ci here
+    voici of du de des d pour for to au sur my your mon votre ton new nouveau retrait pick up pickup follow
+    follows suivant below dessous money transfer transfert mandat with avec by par via and et a as comme i have
+    j ai reference ref id
+    """.split()  # noqa: SIM905
+)
+"""What may stand between a label and its number."""
+AMOUNT = (
+    r"\(?(?:[$€£][ ]?)?\d{1,3}(?:[ .,]?\d{3}){0,2}[ ]?(?:€|\$|£|euros?|eur|f|fcfa|f cfa|cfa|usd"
+    r"|dollars?|cad|gbp|pounds?)?\)?"
+)
 """A sum, as it may stand between a label and its number."""
 
 
@@ -88,7 +96,8 @@ def table_of(patterns: tuple[Pattern, ...]) -> Table:
         coded,
         re.compile(rf"(?<![a-z0-9])(?:{said})s?(?![a-z])"),
         re.compile(
-            rf"(?:[^a-z0-9\n]|\n[ >]*(?:\d{{1,2}}[.)][ ])?(?!\n)|(?<![a-z])(?:{said}|{small})s?(?![a-z])|(?<!\d){AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"
+            rf"(?:[^a-z0-9\n]|\n[ >]*(?:\d{{1,2}}[.)][ ])?(?!\n)|(?<![a-z])(?:{said}|{small})s?(?![a-z])"
+            rf"|(?<!\d){AMOUNT}(?=[ )]?(?:[^\d\s]|\s[^\d])))*+"
         ),
         {word: frozenset(systems) for word, systems in labels.items()},
     )

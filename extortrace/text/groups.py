@@ -1,6 +1,7 @@
 """Groups of digits, as numbers are written: ``+225 07-09.11 22 33`` is six of them, one run.
 
-A letter that stands for a digit (``O`` for 0, ``l`` and ``I`` for 1, ``S`` for 5) counts when a group holds nothing else.
+A letter for a digit (``O`` for 0, ``l`` and ``I`` for 1, ``S`` for 5) counts in a group that
+holds nothing else.
 
 >>> [[group.digits for group in run] for run in runs("tel 07 O9 ll 22/33 puis 150 000 F, room 12")]
 [['07', '09', '11', '22', '33'], ['150', '000'], ['12']]
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 _GROUP = re.compile(
     r"""
-      (?<![A-Za-z0-9])[OolIS]{0,3}+[0-9][0-9OolIS]{0,24}+(?![A-Za-z0-9])   # letters for digits, nothing else in the word
+      (?<![A-Za-z0-9])[OolIS]{0,3}+[0-9][0-9OolIS]{0,24}+(?![A-Za-z0-9])   # letters for digits alone
     | (?<=[0-9][ .-])[OIl]{2}(?=[ .-][0-9])                                # a pair of nothing else, between others
     | [0-9]+
     """,

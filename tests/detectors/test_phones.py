@@ -144,13 +144,20 @@ def test_doubtful(text: str, status: str, code: str) -> None:
 
 
 NOTHING = [
-    "avant le 05.10.1986", "du 03.07 - 17.07.15", "2026-11-24 10:30", "le 12 11 2026 a 10 00", "on 03 / 20 / 2001 01 : 39 pm",
-    "MTCN 816-423-7791", "ID de la transaction: 9667514082", "commande 5061883920", "BVN 22184470913", "GTBank 0123456789",
-    "Numéro de dossier : 0758412209", "compte n° 0123456789", "4970 1000 0000 0006", "IBAN FR14 2004 1010 0505 0001 3M02 606",
-    "RIB BF148 01988 054730121512 64", "40 000 euros", "je veux 150 000 000 F", "$76,500,000.00", "Fifty Million Five Hundred Thousand",
-    "192.168.1.100:8080", "5d41402abc4b2a76b9719d911017c592", "0x0709112233445566778899aabbccddeeff00112233", "t.me/+AbC12345678",
-    "paul0758412209@exemple.com", "https://exemple.com/0758412209/a", "ISBN 978-2-07-040850-4", "SIRET 552 100 554 00025",
-    "PP261112.1844.C51207", "carte paysafecard 5518 0027 4419 3860", "Dossier 0044-8817-20", "wa.me/119868886122", "+500 000 000 €",
+    "avant le 05.10.1986", "du 03.07 - 17.07.15", "2026-11-24 10:30", "le 12 11 2026 a 10 00",
+    "on 03 / 20 / 2001 01 : 39 pm",
+    "MTCN 816-423-7791", "ID de la transaction: 9667514082", "commande 5061883920", "BVN 22184470913",
+    "GTBank 0123456789",
+    "Numéro de dossier : 0758412209", "compte n° 0123456789", "4970 1000 0000 0006",
+    "IBAN FR14 2004 1010 0505 0001 3M02 606",
+    "RIB BF148 01988 054730121512 64", "40 000 euros", "je veux 150 000 000 F", "$76,500,000.00",
+    "Fifty Million Five Hundred Thousand",
+    "192.168.1.100:8080", "5d41402abc4b2a76b9719d911017c592", "0x0709112233445566778899aabbccddeeff00112233",
+    "t.me/+AbC12345678",
+    "paul0758412209@exemple.com", "https://exemple.com/0758412209/a", "ISBN 978-2-07-040850-4",
+    "SIRET 552 100 554 00025",
+    "PP261112.1844.C51207", "carte paysafecard 5518 0027 4419 3860", "Dossier 0044-8817-20", "wa.me/119868886122",
+    "+500 000 000 €",
     "GPS 5.3599, -4.0082", "il a 07 ans et 58 francs",
 ]  # fmt: skip
 

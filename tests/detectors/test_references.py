@@ -111,10 +111,14 @@ def test_near_misses(text: str, code: str, params: dict[str, object]) -> None:
 NOTHING = [
     "MTCN :\nNom : Kouassi", "MTCN:\nAmount: 5000000000", "fill: MTCN ..... Amount 5000000000", "MTCN: XXX-XXX-XXXX",
     "this is not an MTCN 8164237791", "case id 8164237791 western union", "order number 8164237791 western union",
-    "numéro de suivi 8164237791 colis DHL, western union", "dossier n° 2026114408 Western Union", "tracking number 7120448836",
-    "My bank has reference 20261104-77, Western Union was closed", "reference 20261104-77", "send 8164237791", "code 5061883920",
-    "give me the MTCN on whatsapp +2250758412209", "donnez le MTCN. Tel 07 58 41 22 09", "western union MTCN, call 816-423-7791",
-    "appelez le 816-423-7791", "IBAN FR1420041010050500013M02606 western union", "Moov Money 01 94 08 26 51", "PCS 5061883920 western union",
+    "numéro de suivi 8164237791 colis DHL, western union", "dossier n° 2026114408 Western Union",
+    "tracking number 7120448836",
+    "My bank has reference 20261104-77, Western Union was closed", "reference 20261104-77", "send 8164237791",
+    "code 5061883920",
+    "give me the MTCN on whatsapp +2250758412209", "donnez le MTCN. Tel 07 58 41 22 09",
+    "western union MTCN, call 816-423-7791",
+    "appelez le 816-423-7791", "IBAN FR1420041010050500013M02606 western union", "Moov Money 01 94 08 26 51",
+    "PCS 5061883920 western union",
     "moneygram payment of $5,000.00", "Moneygram 20261112", "MTCN 20 11 2026", "CAk29TzR", "CANADIAN interac",
 ]  # fmt: skip
 
