@@ -1,10 +1,10 @@
 """Telephone numbers, as E.164 in today's numbering plan.
 
 A number with its country code (``+225``, ``00225``, ``011 225``, bare ``225``, a WhatsApp link, spelled out) proves
-itself. A national number is a candidate: ``why`` holds ``national_form`` with its digits, ``phone_cue``
-when a word beside it says that it is a phone, and ``alternatives`` the countries it may belong to; ``resolve`` confirms it
-with :meth:`extortrace.knowledge.phones.Phones.national` where the message names the country. North American numbers
-in their usual form need no country. Former Ivorian, Beninese and Cameroonian numbers are given in their new form with
+itself. A national number is a candidate: ``why`` holds ``national_form`` with its digits, ``phone_cue`` when a word
+beside it says that it is a phone, and ``alternatives`` the countries it may belong to; ``resolve`` confirms it with
+:meth:`extortrace.knowledge.phones.Phones.national` where the message names the country. North American numbers in
+their usual form need no country. Former Ivorian, Beninese and Cameroonian numbers are given in their new form with
 the flag ``legacy``, unless it is uncertain.
 
 >>> from extortrace.knowledge import load_rules
