@@ -1,8 +1,6 @@
 """``python -m extortrace``."""
 
-import sys
-
-from extortrace.cli import main
+from extortrace.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -54,4 +55,5 @@ def keep(name: str, value: Any) -> None:
         part.write_bytes(crc32(data).to_bytes(4, "big") + data)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()

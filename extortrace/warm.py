@@ -2,14 +2,13 @@
 
 Hundreds of regular expressions and the code behind dataclasses cost more than reading a message. Both are pure
 functions of their source text, so their compiled form is kept under it and can never be out of date. Where Python may
-not write bytecode beside the sources (``PYTHONDONTWRITEBYTECODE``), it goes to the same folder. Whatever goes wrong here
+not write bytecode beside the sources (``PYTHONDONTWRITEBYTECODE``), it goes to the same folder. Whatever goes wrong
 (no folder, a Python that does it otherwise) means a slower start, nothing else. Only the command does this; a program
 that imports ExtorTrace is left alone.
 """
 
 from __future__ import annotations
 
-import atexit
 import dataclasses
 import re
 import sys
@@ -95,5 +94,4 @@ def start() -> Warm | None:
         compiler.compile = plainly
         return None
     dataclasses.exec = warm.run  # type: ignore[attr-defined]
-    atexit.register(warm.save)
     return warm

@@ -10,6 +10,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from extortrace import warm
 from extortrace.cli.errors import Failure, explain
@@ -20,12 +22,22 @@ from extortrace.output.catalog import Speaker
 OK, UNREADABLE, MISUSED, REACHED = 0, 1, 2, 3
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command and returns its exit code."""
-    if arguments is None:  # the command itself: gone in a moment, so that nothing need be collected
-        gc.disable()
-        warm.start()
-    args = list(sys.argv[1:] if arguments is None else arguments)
+def command() -> NoReturn:
+    """The command as a process of its own: gone in a moment, so nothing is collected and nothing torn down."""
+    gc.disable()
+    kept = warm.start()
+    code = main(sys.argv[1:])
+    if kept:
+        kept.save()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the command line and returns its exit code."""
+    args = list(arguments)
     lang, country = reader(args)
     say = Speaker(lang)
     try:
