@@ -49,6 +49,10 @@ _DATE = re.compile(
 _TIME = re.compile(r"[ ]?:[ ]?\d\d(?!\d)|[ ]?h(?![a-z])")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
 _WRAP = re.compile(r"[ ]{0,2}\n[ >]{0,3}")
+_AFRICAN = frozenset(
+    {"opay", "palmpay", "momo", "wave", "om", "orange money", "flooz", "t money", "tmoney", "moov money", "celtiis"}
+)
+"""Wallets that no North American number has."""
 _LONG_RUN = 60
 """A run of more groups is a table, not a number: only groups that are long by themselves are looked at."""
 _MOST = 17
@@ -270,7 +274,7 @@ class _Scan:
             bracket = self.glyphs[start - 1 : start] == "(" and self.glyphs[groups[0].end : groups[0].end + 1] == ")"
             cue = self.beside.cue(start, end)
             dashed = count == 3 and (bracket or "-" in self.glyphs[groups[1].end : groups[2].start])
-            strong = cue is not None and not cue.weak
+            strong = cue is not None and not cue.weak and self.folded[cue.start : cue.end] not in _AFRICAN
             if any(group.repaired for group in groups) and not strong:
                 return None
             if not (strong or bracket or dashed or (cue and count == 3)):

@@ -49,6 +49,11 @@ _DIALLED = re.compile(
     r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b"
     r"[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$"
 )
+_SPOKEN = re.compile(
+    r"\bm\.?t\.?c\.?n\b(?<!not mtcn)(?:(?!\bm\.?t\.?c\.?n\b|\d{6}|[.!?][ ]|\n).){1,80}"
+    r"(?<!montant)(?<!montant )(?<!amount)(?<!amount )(?<!somme )(?<!solde )(?<!balance)[:=][ ]{0,3}$"
+)
+"""The word and, after some others, a colon: "MTCN du mandat fait hier à Tours : …"."""
 _AFTER_IS = re.compile(r"[ )\]:,–-]{0,4}(?:(?:is|est|c'est|comme|as)[ ](?:the|le|my|your|mon|ton|votre)?[ ]?)?")
 _PARCEL = re.compile(
     r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}"
@@ -231,13 +236,16 @@ class _Scan:
                 if _OTHER.search(before) or _NOT.search(before):
                     return []
                 found.append(self._label(match.group()))
+        if not found and _SPOKEN.search(window) and not _OTHER.search(window) and not self._dialled(start):
+            return ["mtcn"]
         return found
 
     def _label(self, said: str) -> str:
         """A label as the rules write it."""
         label = " ".join(re.findall(r"[a-z]+", said))
         label = label if label in self.table.by_label else label.removesuffix("s")
-        return "mtcn" if label.replace(" ", "") in ("mtcn", "mctn") else label
+        bare = label.replace(" ", "")
+        return "mtcn" if "mtcn" in bare or "mctn" in bare else label
 
     def _without_names(self, start: int, end: int) -> str:
         """A stretch with the names of operators blanked, so that "MTCN Western Union : 816…" is one label."""
@@ -317,7 +325,7 @@ class _Scan:
                 return "western_union", Reason("label", {"label": "mtcn"}), 0.97
             other = self._nearest(start, end, fits & {"moneygram", "ria"})
             return other, Reason("label", {"label": "mtcn", "system": other or ""}), 0.9
-        if listed and self.last and self.last[1] in fits and not self._dialled(start, digits):
+        if listed and self.last and self.last[1] in fits and not self._dialled(start):
             return self.last[1], Reason("listed"), 0.85
         named = self._follows_name(start)
         sent = bool(labels) and all(label in SENT for label in labels)
@@ -327,7 +335,7 @@ class _Scan:
                 len(digits) not in (8, 10, 11) or named.id not in ("western_union", "moneygram", "ria")
             )
             if loose or (
-                not labels and (_DAY.fullmatch(digits) or self._dialled(start, digits) or self._pairs(run, at, after))
+                not labels and (_DAY.fullmatch(digits) or self._dialled(start) or self._pairs(run, at, after))
             ):
                 return None, Reason("none"), 0
             return (
@@ -337,7 +345,7 @@ class _Scan:
             )
         if sent:
             able = fits & {"western_union", "moneygram", "ria"}
-        if not able or self._dialled(start, digits) or (_DAY.fullmatch(digits) and sent):
+        if not able or self._dialled(start) or (_DAY.fullmatch(digits) and sent):
             return None, Reason("none"), 0
         if tuple(len(group.digits) for group in run[at:after]) not in _USUAL or _PARCEL.match(self.folded, end):
             return None, Reason("none"), 0
@@ -347,7 +355,7 @@ class _Scan:
             return "western_union", Reason("label", {"label": labels[0]}), 0.45
         return system, Reason("label", {"label": labels[0] if labels else "", "system": system or ""}), 0.88
 
-    def _dialled(self, start: int, digits: str) -> bool:
+    def _dialled(self, start: int) -> bool:
         return bool(_DIALLED.search(self.folded, max(0, start - 36), start))
 
     @staticmethod
@@ -411,7 +419,7 @@ class _Scan:
             or _DAY.fullmatch(digits)
         ):
             return None
-        if self.folded[end : end + 1].isalnum() or self._dialled(run[at].start, digits):
+        if self.folded[end : end + 1].isalnum() or self._dialled(run[at].start):
             return None
         want = "-".join(map(str, wants))
         finding = self.text.finding(

@@ -29,6 +29,8 @@ CONFIRMED = {
     "French words between": ("mtcn pour le retrait ⟦8164237791⟧", "western_union"),
     "c'est": ("Le MTCN c'est ⟦330 884 1972⟧, tu montres", "western_union"),
     "a sum between": ("Le MTCN de 200 € : ⟦7120448836⟧", "western_union"),
+    "colon far behind": ("MTCN du mandat de 150€ fait hier à Tours : ⟦9048813372⟧", "western_union"),
+    "code MTCN numéro": ("le code MTCN numéro ⟦904.881.3372⟧ expéditeur Jean", "western_union"),
     "glued": ("MTCN⟦7120448836⟧", "western_union"),
     "next line": ("MTCN :\n⟦816 423 7791⟧", "western_union"),
     "label behind": ("⟦7120448836⟧ is the MTCN", "western_union"),
@@ -109,6 +111,7 @@ def test_near_misses(text: str, code: str, params: dict[str, object]) -> None:
 
 
 NOTHING = [
+    "MTCN et votre nom, montant : 5000000000",
     "MTCN :\nNom : Kouassi", "MTCN:\nAmount: 5000000000", "fill: MTCN ..... Amount 5000000000", "MTCN: XXX-XXX-XXXX",
     "this is not an MTCN 8164237791", "case id 8164237791 western union", "order number 8164237791 western union",
     "numéro de suivi 8164237791 colis DHL, western union", "dossier n° 2026114408 Western Union",
