@@ -25,7 +25,8 @@ _MONEY_OF: dict[str, str] = {
 """What a bare "franc" is in the countries that have one."""
 _HOME_OF = {
     "NGN": "NG", "GHS": "GH", "KES": "KE", "RWF": "RW", "GBP": "GB", "CAD": "CA", "CHF": "CH", "GNF": "GN", "GMD": "GM",
-    "UGX": "UG", "TZS": "TZ", "ZAR": "ZA", "MAD": "MA", "SLE": "SL", "LRD": "LR", "AUD": "AU",
+    "UGX": "UG", "TZS": "TZ", "ZAR": "ZA", "MAD": "MA", "SLE": "SL", "LRD": "LR", "AUD": "AU", "PHP": "PH", "MXN": "MX",
+    "PKR": "PK", "LKR": "LK", "DZD": "DZ", "TND": "TN", "SAR": "SA", "TRY": "TR", "SEK": "SE", "NOK": "NO", "DKK": "DK",
 }  # fmt: skip
 """Currencies that point to one country."""
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
@@ -41,6 +42,9 @@ class Evidence:
     sources: dict[str, list[Span]]
     cfa: bool
     """Money of the franc zone is named."""
+    euro: bool
+    operators: tuple[str, ...]
+    """Countries of the mobile-money operators that are named."""
 
     def ranked(self) -> list[str]:
         return [code for code, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))]
@@ -155,7 +159,8 @@ def _evidence(findings: list[Finding], rules: Rules) -> Evidence:
         countries[code] += weight
         sources.setdefault(code, []).append(finding.span)
 
-    cfa = False
+    moneys = {f.currency for f in findings if f.kind == "amount" and f.status == "confirmed"}
+    operators: list[str] = []
     for finding in findings:
         if finding.status != "confirmed":
             continue
@@ -169,16 +174,20 @@ def _evidence(findings: list[Finding], rules: Rules) -> Evidence:
             say(finding.value[:2], 2, finding)
         elif finding.kind == "amount" and finding.currency in _HOME_OF:
             say(_HOME_OF[finding.currency], 2, finding)
-        elif finding.kind == "amount" and finding.currency in ("XOF", "XAF"):
-            cfa = True
-    return Evidence(countries, sources, cfa)
+        elif finding.kind == "channel" and finding.value in rules.channels.by_id:
+            channel = rules.channels.by_id[finding.value]
+            operators += channel.countries if channel.kind == "mobile_money" else ()
+    return Evidence(
+        countries, sources, bool(moneys & {"XOF", "XAF"}), "EUR" in moneys, tuple(dict.fromkeys(operators))
+    )
 
 
 def _reason(finding: Finding, code: str) -> Reason | None:
     return next((why for why in finding.why if why.code == code), None)
 
 
-_WEAK_CFA = ("CI", "SN", "BJ", "TG", "BF", "ML", "CM", "NE")
+_CFA_HOMES = ("CI", "SN", "BJ", "TG", "BF", "ML", "CM", "NE")
+"""Where the franc zone's numbers are mostly dialled."""
 
 
 def _phone(finding: Finding, evidence: Evidence, rules: Rules, options: Options) -> Finding:
@@ -188,24 +197,32 @@ def _phone(finding: Finding, evidence: Evidence, rules: Rules, options: Options)
         return finding
     digits = str(national.params.get("digits", finding.value))
     for code in evidence.ranked():
-        number = rules.phones.national(digits, code)
-        if number:
+        if number := rules.phones.national(digits, code):
             why = Reason("country_from_message", {"country": code}, tuple(sorted(set(evidence.sources[code])))[:3])
-            return replace(
-                finding, value=number, country=code, status="confirmed", confidence=0.85, why=(*finding.why, why)
-            )
-    if evidence.cfa and _reason(finding, "phone_cue"):
-        fits = [(code, number) for code in _WEAK_CFA if (number := rules.phones.national(digits, code))]
-        if len(fits) == 1:
-            code, number = fits[0]
-            because = (*finding.why, Reason("country_from_currency", {"country": code}))
-            return replace(finding, value=number, country=code, status="confirmed", confidence=0.7, why=because)
+            return _dialled(finding, number, code, 0.85, why)
+    if _reason(finding, "phone_cue"):
+        for hint, codes in (("currency", _CFA_HOMES if evidence.cfa else ()), ("channel", evidence.operators)):
+            fits = [(code, number) for code in codes if (number := rules.phones.national(digits, code))]
+            if len(fits) == 1:
+                code, number = fits[0]
+                return _dialled(finding, number, code, 0.7, Reason(f"country_from_{hint}", {"country": code}))
+        if evidence.euro and not evidence.operators and (number := rules.phones.national(digits, "FR")):
+            return _dialled(finding, number, "FR", 0.6, Reason("country_from_currency", {"country": "FR"}))
     if options.region and (number := rules.phones.national(digits, options.region)):
-        return replace(
-            finding, value=number, country=options.region, assumed_region=options.region, status="confirmed",
-            confidence=0.6, why=(*finding.why, Reason("region_assumed", {"country": options.region})),
-        )  # fmt: skip
+        why = Reason("region_assumed", {"country": options.region})
+        return replace(_dialled(finding, number, options.region, 0.6, why), assumed_region=options.region)
     return finding
+
+
+def _dialled(finding: Finding, number: str, code: str, confidence: float, why: Reason) -> Finding:
+    """The finding as a number of one country; the readings in other countries stay as alternatives."""
+    same = next((other for other in finding.alternatives if other.country == code), None)
+    flags = tuple(dict.fromkeys((*finding.flags, *(same.flags if same else ()))))
+    others = tuple(other for other in finding.alternatives if other.country != code)
+    return replace(
+        finding, value=number, country=code, status="confirmed", confidence=confidence, why=(*finding.why, why),
+        flags=flags, alternatives=others,
+    )  # fmt: skip
 
 
 def _money(findings: list[Finding], evidence: Evidence, options: Options) -> Iterator[Finding]:
@@ -223,10 +240,21 @@ def _money(findings: list[Finding], evidence: Evidence, options: Options) -> Ite
             yield _dollar(finding, dollar, options)
         elif finding.symbol == "franc" and finding.currency is None:
             yield _franc(finding, evidence, francs)
+        elif finding.currency is None and (shared := _reason(finding, "shared_name")):
+            yield _shared(finding, evidence, str(shared.params["currencies"]).split())
         elif finding.currency == "XOF" and central and "xof" not in finding.text.casefold():
             yield replace(finding, currency="XAF", why=(*finding.why, Reason("currency_of_place", {"currency": "XAF"})))
         else:
             yield finding
+
+
+def _shared(finding: Finding, evidence: Evidence, codes: list[str]) -> Finding:
+    """A name that several currencies go by ("shs", "pesos") is the one of the country that the message points to."""
+    money = next((c for country in evidence.ranked() for c in codes if _HOME_OF.get(c) == country), None)
+    if money is None:
+        return finding
+    why = Reason("currency_of_place", {"currency": money})
+    return replace(finding, currency=money, why=(*finding.why, why))
 
 
 def _dollar(finding: Finding, dollar: str | None, options: Options) -> Finding:

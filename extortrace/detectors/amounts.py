@@ -14,30 +14,49 @@ message settles it later.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extortrace.knowledge import Rules
-from extortrace.knowledge.amounts import Amounts
+from extortrace.knowledge.amounts import Amounts, key
 from extortrace.knowledge.bare_sums import alone, bare, in_company, said_twice, shared
-from extortrace.knowledge.sums import Sum, with_currency
+from extortrace.knowledge.sum_numbers import Page, Sum
+from extortrace.knowledge.sums import with_currency
 from extortrace.model import Finding, Reason
 from extortrace.text import Text, money
+from extortrace.text.spaced import Unspaced, unspaced
 
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every sum of the message; doubtful ones as candidates."""
-    table = rules.amounts
-    sums, rest = with_currency(text.glyphs.text, text.folded.text, table)
-    for link in _WAVE.finditer(text.folded.text) if "pay.wave.com" in text.folded.text else ():
-        yield text.finding("amount", link[1], *link.span(1), currency="XOF", role="demanded", why=(Reason("link"),))
-    if not sums and not rest:
-        return
     folded = text.folded.text
-    more, rest = shared(folded, sums, rest)
+    for link in _WAVE.finditer(folded) if "pay.wave.com" in folded else ():
+        yield text.finding("amount", link[1], *link.span(1), currency="XOF", role="demanded", why=(Reason("link"),))
+    joined = unspaced(folded)
+    if not joined:
+        for one in _sums(Page(text.glyphs.text, folded, rules.amounts)):
+            yield _finding(text, rules.amounts, one)
+        return
+    for one in _sums(Page(joined.apply(text.glyphs.text), joined.text, rules.amounts)):
+        yield _finding(text, rules.amounts, _as_received(joined, one))
+
+
+def _sums(page: Page) -> list[Sum]:
+    sums, rest = with_currency(page)
+    if not sums and not rest:
+        return []
+    more, rest = shared(page.folded, sums, rest)
     sums = said_twice(sorted([*sums, *more], key=lambda s: s.start))
-    others = bare(folded, table, sums, rest) if sums else alone(folded, table, rest)
-    for one in in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start))):
-        yield _finding(text, table, one)
+    others = bare(page.folded, page.table, sums, rest) if sums else alone(page.folded, page.table, rest)
+    return in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start)))
+
+
+def _as_received(joined: Unspaced, one: Sum) -> Sum:
+    """A sum of the text without its spaces, where it stands in the text received."""
+    start, end = joined.span(one.start, one.end)
+    first, last = joined.span(one.first, one.last)
+    return replace(one, start=start, end=end, first=first, last=last, mark=one.mark and joined.span(*one.mark))
 
 
 _WAVE = re.compile(r"pay\.wave\.com/m/[^\s?]{1,80}?(?:\?(?:[^\s]{0,40}&)?amount=|/amount/)(\d{2,9})(?!\d)")
@@ -46,7 +65,11 @@ _WAVE = re.compile(r"pay\.wave\.com/m/[^\s?]{1,80}?(?:\?(?:[^\s]{0,40}&)?amount=
 
 def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
     currency = one.currency
-    spans = (text.raw_span(*one.mark),) if one.mark else ()
+    why = [Reason(one.why, spans=(text.raw_span(*one.mark),) if one.mark else ())]
+    if currency and not (currency.code or currency.symbol) and one.mark:
+        meant = table.shared.get(key(text.folded.text[slice(*one.mark)].strip()), ())
+        if meant:  # "shs", "pesos": the countries of the message may settle it
+            why.append(Reason("shared_name", {"currencies": " ".join(str(c.code) for c in meant)}))
     return text.finding(
         "amount",
         money.text(one.value),
@@ -57,7 +80,7 @@ def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
         role=_role(text, table, one),
         status="confirmed" if one.sure else "candidate",
         confidence=(0.97 if currency else 0.8) if one.sure else 0.4,
-        why=(Reason(one.why, spans=spans),),
+        why=tuple(why),
         flags=_flags(text, one),
     )
 
@@ -65,7 +88,11 @@ def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
 def _flags(text: Text, one: Sum) -> tuple[str, ...]:
     if one.spelled:
         return ("spelled",)
-    return () if text.glyphs.text[one.first : one.last].strip("0123456789.,' `") == "" else ("repaired",)
+    written = text.glyphs.text[one.first : one.last]
+    return ("repaired",) if written.strip("0123456789.,' `") or _SPACED.search(written) else ()
+
+
+_SPACED = re.compile(r"(?:^|[ ])\d[ ]\d(?:[ ]|$)")
 
 
 _REACH = 70
@@ -83,13 +110,21 @@ def _role(text: Text, table: Amounts, one: Sum) -> str | None:
         b = min((e for _, e in _around(text, one)), default=len(folded))
         match_after = table.role.search(folded, one.end, min(b, one.end + _REACH))
         found = match_after.group() if match_after else None
-    return None if found is None else table.role_of(found)
+    role = None if found is None else table.role_of(found)
+    if role == "offered" and _GIFT.search(before) and _SETTLES.search(folded, one.end, one.end + 160):
+        return "demanded"  # "a donation of $1,950 to the wallet below"
+    return role
+
+
+_GIFT = re.compile(r"(?<![a-z])(?:don|dons|donation|gift|contribution|cadeau|geste)(?![a-z])[^.!?\n]{0,40}$")
+_SETTLES = re.compile(
+    r"(?<![a-z])(?:regle|reglera|efface|suffi[a-z]{1,4}|settles?|solves?|closes|will do|wallet|portefeuille|address below"
+    r"|adresse (?:ci|suivante|bitcoin|btc)|bc1[a-z0-9]{20}|0x[a-f0-9]{20}|si tu veux que|or else|sinon|otherwise)"
+)
 
 
 def _around(text: Text, one: Sum) -> list[tuple[int, int]]:
     """The sentence that holds the sum."""
-    from bisect import bisect_right
-
     sentences = text.sentences
     at = bisect_right(sentences, one.start, key=lambda s: s[0]) - 1
     return [sentences[at]] if at >= 0 else []

@@ -13,8 +13,8 @@ from extortrace.knowledge.reader import Node, Problem
 from extortrace.text.views import fold, plain
 
 _ROLES = ("demanded", "offered", "paid", "fee", "balance", "fine", "reported", "price")
-_WRITTEN = ("before", "after", "completes", "glued", "needs")
-_LISTS = ("verbs", "fillers", "labels", "bargains", "followers", "units")
+_WRITTEN = ("before", "after", "completes", "glued", "needs", "shared")
+_LISTS = ("verbs", "fillers", "labels", "bargains", "followers", "units", "counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Amounts:
     names_before: dict[str, Currency]
     names_after: dict[str, Currency]
     completes: dict[str, Currency]
+    shared: dict[str, tuple[Currency, ...]]
     last_words: frozenset[str]
     first_letters: frozenset[str]
     letters: dict[str, Currency]
@@ -49,6 +50,7 @@ class Amounts:
     bargain: re.Pattern[str]
     follower: re.Pattern[str]
     unit: re.Pattern[str]
+    count: re.Pattern[str]
     role: re.Pattern[str]
     roles: dict[str, str]
     role_stems: tuple[tuple[str, str], ...]
@@ -77,7 +79,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if (where / f"{name}.yml").exists()
     }
     for node in _rows(nodes.get("currencies")):
-        node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "crypto"))
+        node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "shared", "crypto"))
         if (node.get("code") is None) == (node.get("symbol") is None):
             node.problem("a currency has either 'code' or 'symbol'")
         row: dict[str, Any] = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
@@ -132,16 +134,18 @@ def build(data: Any) -> Amounts:
     before: dict[str, Currency] = {}
     after: dict[str, Currency] = {}
     letters: dict[str, Currency] = {}
+    shared: dict[str, tuple[Currency, ...]] = {}
     completes: dict[str, Currency] = {}
     glued: dict[str, tuple[Currency, int]] = {}
     phrases: dict[str, list[str]] = {"before": [], "after": []}
     for row in data["currencies"]:
-        needs = re.compile(rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?!\w)") if row["needs"] else None
+        needs = re.compile(rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?![a-z])") if row["needs"] else None
         currency = Currency(row["code"] or None, row["symbol"], row["crypto"], needs)
         for side, table in (("before", before), ("after", after)):
             phrases[side] += row[side]
             for phrase in row[side]:
                 table.setdefault(key(phrase), currency)
+        shared |= {key(name): (*shared.get(key(name), ()), currency) for name in row["shared"]}
         completes |= dict.fromkeys(row["completes"], currency)
         letters |= dict.fromkeys(row["capitals"], currency)
         glued |= dict.fromkeys(row["glued"], (currency, row["least"]))
@@ -159,6 +163,7 @@ def build(data: Any) -> Amounts:
         names_before=before,
         names_after=after,
         completes=completes,
+        shared=shared,
         last_words=frozenset(phrase.split()[-1] for phrase in phrases["before"]),
         first_letters=frozenset(phrase[0] for phrase in phrases["after"]),
         letters=letters,
@@ -171,8 +176,9 @@ def build(data: Any) -> Amounts:
             rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"
         ),
         bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})[ ]{{1,2}}$"),
-        follower=re.compile(rf"[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
+        follower=re.compile(rf"(?![ ]?\([+-]?\d+[.,]?\d*[ ]?%)[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
         unit=re.compile(rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
+        count=re.compile(rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$"),
         role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),
         roles=roles,
         role_stems=tuple((p[:-1], role) for p, role in roles.items() if p.endswith("*")),

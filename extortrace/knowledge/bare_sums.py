@@ -6,18 +6,19 @@ Second step of the amounts detector, after :mod:`extortrace.knowledge.sums`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extortrace.knowledge.amounts import Amounts
-from extortrace.knowledge.sums import Sum
+from extortrace.knowledge.sum_numbers import Sum
 
 _REFERENCE = re.compile(
     r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
     r"|tel|account|acct|compte|card)[ :#.)\]]{0,4}$"
 )
 _BETWEEN = re.compile(r"(?:entre|between|de|from|range)[ ]+$")
-_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
+_OR = re.compile(r"[ ]?(?:,(?=[ ])|-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
 _QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
 _ET = re.compile(r"[ ](?:et|and|&)[ ]")
 
@@ -59,7 +60,7 @@ def _chained(folded: str, one: Sum, right: Sum) -> bool:
 
 def _free(folded: str, end: int) -> bool:
     """Whether nothing is counted here."""
-    return not re.match(r"[ ]?(?:[%°:]|x\b|fois\b|times\b)|[a-z]", folded[end : end + 8])
+    return not re.match(r"[ ]?(?:[%°:]|x\b|fois\b|times\b|\([+-]?\d+[.,]?\d*[ ]?%)|[a-z]", folded[end : end + 12])
 
 
 def said_twice(sums: list[Sum]) -> list[Sum]:
@@ -94,20 +95,50 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
     for one in rest:
         if not _may_be(folded, table, one):
             continue
+        if one.written_as_money or (one.times >= 10**6 and table.follower.match(folded, one.end)):
+            yield replace(one, currency=_nearest(sums, one).currency, why="written_as_money")
+            continue
         if one.value in known and one.value >= 20 and not _year(one) and table.follower.match(folded, one.end):
             yield replace(one, currency=known[one.value], why="same_sum")
             continue
-        cue = one.value >= 10 and _cue(folded, table, one)
+        if table.count.search(folded, max(0, one.start - 70), one.start):
+            continue
+        part = one.value >= 10 and _part(folded, one)
+        cue = part or (one.value >= 10 and _cue(folded, table, one))
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
         formed = not one.plain and (one.value >= 100 or not one.spelled)
         round_one = one.value >= 20 and one.value % 5 == 0
         if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one) and _short(one)):
-            if not table.follower.match(folded, one.end):
+            if not (part or table.follower.match(folded, one.end) or (cue and formed and _free(folded, one.end))):
                 continue
-            near = min(sums, key=lambda s: (s.start > one.start, abs(s.start - one.start)))
+            near = _nearest(sums, one)
             sure = cue or formed or (bool(bargained) and one.value >= 50)
             yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
+
+
+def _nearest(sums: list[Sum], one: Sum) -> Sum:
+    """The last sum before it, or the first behind it; ``sums`` are in order of place."""
+    at = bisect_right(sums, one.start, key=lambda s: s.start)
+    return sums[max(0, at - 1)]
+
+
+_PART = re.compile(r"[ ](?:sur|sur les|out of|of|of the|au lieu de|au lieu des|instead of)[ ]")
+_PART_OF = re.compile(r"(?<!\d)\d{2,6}(?:[ ](?:sur|sur les|out of|of|of the|au lieu de|au lieu des|instead of))[ ]$")
+
+
+def _part(folded: str, one: Sum) -> bool:
+    """ "100 sur 250": what was paid of what is asked, both in round figures."""
+    if one.spelled or one.value % 5 or one.value < 20:
+        return False
+    gap = _PART.match(folded, one.end)
+    if gap:
+        return bool(_ROUND.match(folded, gap.end()))
+    back = _PART_OF.search(folded, max(0, one.start - 24), one.start)
+    return bool(back and back.group()[: back.group().index(" ")][-1] in "05" and _free(folded, one.end))
+
+
+_ROUND = re.compile(r"\d{1,5}[05](?![\d.,:/%]|[ ]?(?:photos|videos|points|jours|days|personnes|people|contacts|amis))")
 
 
 def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
@@ -156,12 +187,16 @@ def _cue(folded: str, table: Amounts, one: Sum) -> bool:
         return False
     if _year(one) and one.value % 100:
         return False
+    if one.value <= 31 and one.plain and _DAY.search(folded, max(0, one.start - 5), one.start):
+        return False  # "je touche ma paie le 30"
     return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, _OF_CARDS))
 
 
+_DAY = re.compile(r"(?<![a-z])(?:le|du|au|the|on)[ ]$")
 _OF_CARDS = re.compile(
     r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam|paysafecard|itunes)"
     r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
+    r"|(?<![a-z])(?:razer(?: gold)?|steam|apple|itunes|google play|neosurf|paysafe(?:card)?|amazon|vanilla|sephora|transcash|xbox)[ ]$"
 )
 
 
