@@ -49,7 +49,14 @@ def _sums(page: Page) -> list[Sum]:
     more, rest = shared(page.folded, sums, rest)
     sums = said_twice(sorted([*sums, *more], key=lambda s: s.start))
     others = bare(page.folded, page.table, sums, rest) if sums else alone(page.folded, page.table, rest)
-    return in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start)))
+    every = in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start)))
+    row = _ROW.search(page.folded) if others else None
+    named = page.table.names_after.get(key(row[1])) if row else None
+    return [replace(s, currency=named) if named and s.currency is None else s for s in every]
+
+
+_ROW = re.compile(r"(?:^|\n)[ *>-]{0,4}(?:currency|devise|monnaie)[ ]?[:=][ ]?([a-z$€£ ]{1,12}?)[ ]?(?:$|[\n.,;(])")
+"""A form row that names the currency of the sums: "Currency: GBP"."""
 
 
 def _as_received(joined: Unspaced, one: Sum) -> Sum:

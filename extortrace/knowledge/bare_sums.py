@@ -14,11 +14,11 @@ from extortrace.knowledge.amounts import Amounts
 from extortrace.knowledge.sum_numbers import Sum
 
 _REFERENCE = re.compile(
-    r"(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
-    r"|tel|account|acct|compte|card)[ :#.)\]]{0,4}$"
+    r"(?<![a-z])(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
+    r"|tel|account|acct|compte|card|matricule|dossier)[ :#.)\]]{0,4}$"
 )
-_BETWEEN = re.compile(r"(?:entre|between|de|from|range)[ ]+$")
-_OR = re.compile(r"[ ]?(?:,(?=[ ])|-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
+_BETWEEN = re.compile(r"(?<![a-z])(?:entre|between|de|from|range)[ ]+$")
+_OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
 _QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
 _ET = re.compile(r"[ ](?:et|and|&)[ ]")
 
@@ -30,7 +30,8 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
     rest = [s for s in rest if not _QUANTITY.match(folded, s.end)]
     every = sorted([*sums, *rest], key=lambda s: s.first)
     found: list[Sum] = []
-    for i, one in enumerate(every):
+    for i in reversed(range(len(every))):  # from the right, so that a list hands its currency on
+        one = every[i]
         if one.currency is not None or one.why:
             continue
         right = every[i + 1] if i + 1 < len(every) else None
@@ -41,10 +42,12 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
             less = replace(one, value=value, currency=right.currency, why="shared_currency", mark=right.mark)
             if less.value >= 10 or right.value < 100 or times > 1:
                 found.append(less)
+                every[i] = less
         elif left and (left.currency) and one.start - left.end <= 12 and one.value >= 10:
             gap = folded[left.end : one.start]
             if _OR.fullmatch(gap) and _free(folded, one.end) and not re.match(r"[ ]?\d", folded[one.end : one.end + 2]):
                 found.append(replace(one, currency=left.currency, why="shared_currency", mark=left.mark))
+    found.reverse()
     taken = {s.first for s in found}
     return found, [s for s in rest if s.first not in taken]
 
@@ -53,6 +56,10 @@ def _chained(folded: str, one: Sum, right: Sum) -> bool:
     if folded[one.end : one.end + 1] in ("h", "%"):
         return False
     gap = folded[one.end : right.start]
+    if gap == ", ":  # "100, 200 ou 300 euros"
+        return one.value % 5 == 0 and right.value / 10 <= one.value <= right.value * 10 and not _REFERENCE.search(
+            folded, max(0, one.start - 16), one.start
+        )
     if _OR.fullmatch(gap):
         return gap.strip() != "a" or one.value < right.value
     return bool(_ET.fullmatch(gap)) and bool(_BETWEEN.search(folded, max(0, one.start - 10), one.start))
@@ -95,7 +102,7 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
     for one in rest:
         if not _may_be(folded, table, one):
             continue
-        if one.written_as_money or (one.times >= 10**6 and table.follower.match(folded, one.end)):
+        if one.written_as_money or (_millions(folded, one) and table.follower.match(folded, one.end)):
             yield replace(one, currency=_nearest(sums, one).currency, why="written_as_money")
             continue
         if one.value in known and one.value >= 20 and not _year(one) and table.follower.match(folded, one.end):
@@ -104,7 +111,7 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
         if table.count.search(folded, max(0, one.start - 70), one.start):
             continue
         part = one.value >= 10 and _part(folded, one)
-        cue = part or (one.value >= 10 and _cue(folded, table, one))
+        cue = part or bool(_HERE.match(folded, one.end)) or (one.value >= 10 and _cue(folded, table, one))
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
         formed = not one.plain and (one.value >= 100 or not one.spelled)
@@ -117,14 +124,20 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
             yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
 
 
+def _millions(folded: str, one: Sum) -> bool:
+    """Whether millions are said; "47M" alone is a man's age."""
+    return one.times >= 10**6 and not (folded[one.end - 1] == "m" and folded[one.first : one.end - 1].isdigit())
+
+
 def _nearest(sums: list[Sum], one: Sum) -> Sum:
     """The last sum before it, or the first behind it; ``sums`` are in order of place."""
     at = bisect_right(sums, one.start, key=lambda s: s.start)
     return sums[max(0, at - 1)]
 
 
-_PART = re.compile(r"[ ](?:sur|sur les|out of|of|of the|au lieu de|au lieu des|instead of)[ ]")
-_PART_OF = re.compile(r"(?<!\d)\d{2,6}(?:[ ](?:sur|sur les|out of|of|of the|au lieu de|au lieu des|instead of))[ ]$")
+_HERE = re.compile(r"[ ]par[ -](?:ci|la)(?![a-z])")
+_PART = re.compile(r"[ ](?:sur les|sur|out of the|out of|of the|of|au lieu de|au lieu des|instead of)[ ]")
+_PART_OF = re.compile(r"(?<!\d)\d{2,6}(?:[ ](?:sur les|sur|out of the|out of|of the|of|au lieu de|au lieu des|instead of))[ ]$")
 
 
 def _part(folded: str, one: Sum) -> bool:
