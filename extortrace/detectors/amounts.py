@@ -25,7 +25,7 @@ from extortrace.knowledge.sum_numbers import Page, Sum
 from extortrace.knowledge.sums import with_currency
 from extortrace.model import Finding, Reason
 from extortrace.text import Text, money
-from extortrace.text.spaced import Unspaced, unspaced
+from extortrace.text.unspaced import Unspaced, unspaced
 
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:

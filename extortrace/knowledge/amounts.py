@@ -175,7 +175,7 @@ def build(data: Any) -> Amounts:
         label=re.compile(
             rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"
         ),
-        bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})[ ]{{1,2}}$"),
+        bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})(?:[ ]{{1,2}}|[,:][ ])$"),
         follower=re.compile(rf"(?![ ]?\([+-]?\d+[.,]?\d*[ ]?%)[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
         unit=re.compile(rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
         count=re.compile(rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$"),

@@ -12,8 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extortrace.knowledge.amounts import Amounts, Currency
-from extortrace.text import money
-from extortrace.text import numerals
+from extortrace.text import money, numerals
 
 
 @dataclass(frozen=True, slots=True)
