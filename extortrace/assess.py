@@ -87,7 +87,8 @@ def gather(
             found["paid"].append(finding.span)
     if reading.stance == "account":
         found["account"].append((0, len(text.raw)))
-    if sum(text.undone[how] for how in ("look_alike", "hidden", "mark")) >= 3 or any("obfuscated" in h.flags for h in hits):
+    undone = sum(text.undone[how] for how in ("look_alike", "hidden", "mark"))
+    if undone >= 3 or any("obfuscated" in hit.flags for hit in hits):
         found["disguise"].append((0, len(text.raw)))
     return {fact: tuple(spans) for fact, spans in found.items() if spans}
 

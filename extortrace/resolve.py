@@ -20,7 +20,7 @@ CEMAC = frozenset({"CM", "CF", "TD", "CG", "GQ", "GA"})
 _MONEY_OF: dict[str, str] = {
     **dict.fromkeys(UEMOA, "XOF"),
     **dict.fromkeys(CEMAC, "XAF"),
-    **{"CH": "CHF", "GN": "GNF", "CD": "CDF", "BI": "BIF", "RW": "RWF", "DJ": "DJF", "KM": "KMF"},
+    "CH": "CHF", "GN": "GNF", "CD": "CDF", "BI": "BIF", "RW": "RWF", "DJ": "DJF", "KM": "KMF",
 }
 """What a bare "franc" is in the countries that have one."""
 _HOME_OF = {

@@ -18,6 +18,7 @@ from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
 from extortrace.stance import DEMANDS, THREATS, Reading
 from extortrace.text import Text
 
+ASKS = DEMANDS | {"mobile_money", "account_takeover", "gift_card_favour"}
 _PART_OF = {kind: part for part, kind in PARTS.items()}
 _TOLD_MODE: dict[str, Mode] = {"account": "told", "report": "reported", "advice": "negated"}
 _QUOTED_MODE: dict[str, Mode] = {"account": "quoted", "report": "reported", "advice": "negated"}
@@ -60,7 +61,7 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
     if any(is_demanded(ground, i) for i in sums):
         return True
     ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
-    asks = any(h.category in DEMANDS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
+    asks = any(h.category in ASKS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
     return bool(ways) and (bool(sums) or asks)
 
 
@@ -73,7 +74,8 @@ def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
     found: list[Demand] = []
     for demand in demands:
         for at, other in enumerate(found):
-            if _sums(ground, demand) == _sums(ground, other) and not (_payees(ground, demand) and _payees(ground, other)):
+            apart = _payees(ground, demand) and _payees(ground, other)
+            if _sums(ground, demand) == _sums(ground, other) and not apart:
                 both = [i for d in (other, demand) for part in d.parts.values() for i in part]
                 found[at] = _demand(ground, demand.mode, both)
                 break
@@ -105,7 +107,9 @@ def _told(ground: Ground) -> list[Demand]:
         if cue and ground.reading.who(cue.start()) == "writer":
             spans.append((_TOLD_MODE[stance], (cue.start(), end)))
     for mode, span in sorted(spans, key=lambda s: s[1]):
-        sums = [i for i in asked(ground, span, live=False) if mode in ("quoted", "negated") or ground.reading.who(ground.findings[i].start) == "writer"]
+        sums = asked(ground, span, live=False)
+        if mode == "told":
+            sums = [i for i in sums if ground.reading.who(ground.findings[i].start) == "writer"]
         if not sums:
             continue
         for group in _told_groups(ground, sums):
@@ -130,7 +134,8 @@ def _told_means(ground: Ground, span: Span, group: list[int]) -> list[int]:
     """Means named after the cue of demanding, up to where a payment is told."""
     start = ground.findings[group[0]].start
     cue = max(ground.last("told", span[0], start) - 1, span[0])
-    stop = next((m.start() for m in ground.rules.cues.find("paid", ground.folded, ground.findings[group[-1]].end, span[1])), span[1])
+    paid = ground.rules.cues.find("paid", ground.folded, ground.findings[group[-1]].end, span[1])
+    stop = next((m.start() for m in paid), span[1])
     return means(ground, (cue, stop), group, live=False)
 
 
@@ -151,7 +156,7 @@ def _scammer(ground: Ground, span: Span, kept: list[int]) -> list[int]:
                 continue  # paid before this was asked
             found.append(i)
             kinds = [k for k in ("channel", "place") if k not in have]
-            found += [j for j in ground.within(start, end, *kinds)] if kinds else []
+            found += list(ground.within(start, end, *kinds)) if kinds else []
     return [i for i in found if i not in kept and not span[0] <= ground.findings[i].start < span[1]]
 
 

@@ -13,7 +13,8 @@ def missing(parts: Mapping[str, Sequence[int]], findings: Sequence[Finding], rul
     lacks = [] if parts.get("amounts") else ["amount"]
     if not any(parts.get(p) for p in ("channels", "accounts", "wallets")):
         lacks.append("channel")
-    kinds = {rules.channels.by_id[findings[i].value].kind for i in parts.get("channels", ()) if findings[i].value in rules.channels.by_id}
+    named = (findings[i].value for i in parts.get("channels", ()))
+    kinds = {rules.channels.by_id[name].kind for name in named if name in rules.channels.by_id}
     if "transfer" in kinds:
         lacks += [name for name, part in (("recipient", "recipients"), ("place", "places")) if not parts.get(part)]
     if kinds & {"mobile_money"} and not parts.get("phones"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from extortrace.knowledge import Rules
 from extortrace.model import Finding, Hit, Span
 from extortrace.stance import Reading
 from extortrace.text import Text
-
-_ITEM = re.compile(r"[ ]*(?:[-*•·✅❌👉▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\)|option\s+\S{1,3}|choice\s+\S{1,6})[ ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,7 @@ class Ground:
         for i, char in enumerate(view.text):
             if view.starts[i] < view.ends[i]:
                 chars[view.starts[i]] = char
-        hidden = "".join(chars)
-        return hidden
+        return "".join(chars)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -82,14 +78,13 @@ class Ground:
                 found = match.end()
         return found
 
-    def item(self, offset: int) -> bool:
-        """A list item begins at the sentence that holds the offset."""
-        a, b = self.sentence(offset)
-        return bool(_ITEM.match(self.folded[a:b].lstrip("\n")))
-
     def row(self, finding: Finding) -> bool:
         """The finding stands in the value of a form row."""
         return any(a <= finding.start < b for a, b in self._rows)
+
+    def short_row(self, finding: Finding) -> bool:
+        """The value of a form row is little more than the finding."""
+        return any(a <= finding.start < b <= a + 60 for a, b in self._rows)
 
     @cached_property
     def _rows(self) -> list[Span]:

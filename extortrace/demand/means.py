@@ -1,4 +1,4 @@
-"""Which channels, payees, places and contacts belong to what is asked, and which were refused, used up or the victim's."""
+"""Which channels, payees, places and contacts belong to what is asked; refused, used up or the victim's do not."""
 
 from __future__ import annotations
 
@@ -115,20 +115,24 @@ def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     )
 
 
-_LABEL = re.compile(r"(?:ville|pays|city|country|address|adresse|town|location|lieu|destination)\W{0,6}(?:de|of|d')?\W{0,2}$")
+_LABEL = re.compile(
+    r"(?:ville|pays|city|country|address|adresse|town|location|lieu|destination)\W{0,6}(?:de|of|d')?\W{0,2}$"
+)
 
 
 def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     """Where the money goes or its receiver is; not where the victim lives or an office sits."""
     start, end = _clause(ground, finding)
     lead = ground.folded[max(0, finding.start - 24) : finding.start]
-    if ground.row(finding) or _LABEL.search(lead):
+    if ground.short_row(finding) or _LABEL.search(lead):
         return True
     if ground.has("speaker_place", max(start, finding.start - 40), finding.start):
         return True
     pays = [ground.findings[i] for i in ground.within(start, end, "recipient", "bank_account", "channel", "phone")]
     near = [f for f in pays if min(abs(finding.start - f.end), abs(f.start - finding.end)) <= 45]
-    transfer = any(f.kind in ("recipient", "channel") for f in near)
+    transfer = any(f.kind in ("recipient", "channel") for f in near) or any(f.value == "cash" for f in pays)
+    if ground.has("or_else", start, finding.start) and not any(f.kind == "recipient" for f in near):
+        return False  # where those are who would learn of it
     if transfer and not _handed_over(ground, finding):
         return True
     if any(True for _ in ground.within(finding.end, min(end, finding.end + 20), "bank_account")):
@@ -143,22 +147,18 @@ def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     )
 
 
-def _recipient(ground: Ground, finding: Finding, sums: list[int]) -> bool:
-    return True
-
-
-def _deadline(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+def _any(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     return True
 
 
 _RULES = {
     "channel": _channel,
-    "recipient": _recipient,
+    "recipient": _any,
     "place": _place,
     "phone": _phone,
     "handle": _phone,
     "email": _email,
     "wallet": _account,
     "bank_account": _account,
-    "deadline": _deadline,
+    "deadline": _any,
 }

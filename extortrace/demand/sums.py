@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
+from itertools import pairwise
 
 from extortrace.demand.ground import Ground
 from extortrace.model import Finding, Relation, Span
@@ -12,8 +13,12 @@ from extortrace.model import Finding, Relation, Span
 _OR = re.compile(r"^[^\n.]{0,40}?(?:\bou\b|\bor\b|\bsoit\b|\s/\s|^\s*/)[^.\n]{0,30}$")
 _RANGE = re.compile(r"^\s*(?:€|\$|euros?|eur|fcfa|f)?\s*(?:-|a|to|et|and|jusqu'?a)\s*(?:us|ca)?\$?\s*$")
 _EQUAL = re.compile(r"^\s*(?:\(|=|≈|soit|environ|about|approx|equivalent|c'est[ -]a[ -]dire|i\.?e\.?|in)[^.\n]{0,25}$")
+_FROM = re.compile(r"\b(?:entre|between|from|de)\b\W*$")
+_FROM_TO = re.compile(r"\b(?:to|a)\b")
 _PLUS = re.compile(r"(?:\bplus\b|\+|\bet\b|\band\b|\bainsi que\b|\bas well as\b)")
-_PARTS = re.compile(r"(?:\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*)")
+_PARTS = re.compile(
+    r"\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*"
+)
 
 
 _PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
@@ -39,7 +44,7 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
 
 
 def _by_value(ground: Ground, sums: list[int]) -> tuple[list[int], list[int]]:
-    """The sums that are asked for and those that are not clear; a sum said again is one, and most of its places decide."""
+    """The sums that are asked for and those that are not clear; of a sum said again most places decide."""
     places: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for i in sums:
         finding = ground.findings[i]
@@ -141,7 +146,9 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
     for i in reversed(sums[:-1]):
         finding, head = ground.findings[i], ground.findings[final[0]]
         together = ground.sentence_number(finding.start) == ground.sentence_number(head.start)
-        moved = ground.has("bargain", finding.end, head.start) or (re.search(r"\bto\b|\ba\b", ground.folded[finding.end : head.start]) and ground.has("bargain", finding.start - 30, finding.start))
+        between = ground.folded[finding.end : head.start]
+        raised = _FROM_TO.search(between) and ground.has("bargain", max(0, finding.start - 30), finding.start)
+        moved = raised or ground.has("bargain", finding.end, head.start)
         if together and not moved and finding.turn == head.turn:
             final.insert(0, i)
         else:
@@ -154,7 +161,7 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
 def relations(ground: Ground, sums: list[int]) -> tuple[Relation, ...]:
     """How neighbouring sums of one demand stand to each other."""
     found: list[Relation] = []
-    for i, j in zip(sums, sums[1:], strict=False):
+    for i, j in pairwise(sums):
         a, b = ground.findings[i], ground.findings[j]
         between = ground.folded[a.end : b.start]
         before = ground.folded[max(0, a.start - 12) : a.start]
@@ -164,7 +171,7 @@ def relations(ground: Ground, sums: list[int]) -> tuple[Relation, ...]:
             kind = "instalments"
         elif (a.currency or a.symbol) != (b.currency or b.symbol) and (_EQUAL.match(between) or _OR.match(between)):
             kind = "equivalent"
-        elif _RANGE.match(between) and (re.search(r"\b(?:entre|between|from|de)\b\W*$", before) or not _PLUS.search(between)):
+        elif _RANGE.match(between) and (_FROM.search(before) or not _PLUS.search(between)):
             kind = "range"
         elif _OR.match(between):
             kind = "or"

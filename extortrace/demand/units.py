@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extortrace.demand.ground import Ground
 from extortrace.demand.sums import _related
@@ -26,7 +27,7 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     if len(groups) < 2:
         return []
     units = _windows(ground, groups)
-    for unit, following in zip(units, units[1:], strict=False):
+    for unit, following in pairwise(units):
         gap = unit.span[1]
         if ground.has("alternative", max(unit.span[0], gap - 12), min(len(ground.folded), following.span[0] + 14)):
             return []
@@ -36,9 +37,9 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
         if any(len(s) < len(own) for s in signs):
             return _merged(ground, units)
     days = [{ground.findings[i].value for i in ground.within(*unit.span, "deadline") if i in kept} for unit in units]
-    if sum(bool(d) for d in days) >= 1 and len({frozenset(d) for d in days}) == len(units) and any(
-        ground.has("parts", *unit.span) for unit in units
-    ):
+    dated = sum(bool(d) for d in days)
+    parted = any(ground.has("parts", *unit.span) for unit in units)
+    if len({frozenset(d) for d in days}) == len(units) and (dated >= 2 or (dated == 1 and parted)):
         return [replace(unit, dated=True) for unit in units]
     return []
 
@@ -83,8 +84,9 @@ def _close(ground: Ground, group: list[int]) -> int:
     _, end = ground.sentence(last.end - 1)
     if not any(True for _ in ground.within(last.end, end, *_SIGNS)):
         at = ground.sentence_number(last.end - 1)
-        if at + 1 < len(ground.sentences) and any(True for _ in ground.within(*ground.sentences[at + 1], "recipient", "bank_account", "wallet")):
-            end = ground.sentences[at + 1][1]
+        following = ground.sentences[at + 1] if at + 1 < len(ground.sentences) else (end, end)
+        if any(True for _ in ground.within(*following, "recipient", "bank_account", "wallet")):
+            end = following[1]
     return end
 
 

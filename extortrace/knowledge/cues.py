@@ -22,7 +22,8 @@ from extortrace.text.lexicon import key
 
 GROUPS = (
     "told", "paid", "offered", "asks", "alternative", "refused", "negated", "bargain", "payee", "toward", "owner",
-    "self", "first", "second", "third", "reported", "all_of_them", "speaker_place", "receipts", "my_contact", "office", "parts", "same_payee", "promised",
+    "self", "first", "second", "third", "reported", "all_of_them", "speaker_place", "receipts", "my_contact",
+    "office", "parts", "same_payee", "promised", "or_else",
 )  # fmt: skip
 
 

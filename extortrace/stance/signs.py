@@ -80,10 +80,18 @@ def _money(findings: Sequence[Finding], voices: Voices) -> Iterator[tuple[str, S
 
 
 _MONEY_SIGNS = {
-    "amount.demanded": "sum_demanded", "amount.paid": "sum_paid", "amount.balance": "receipt", "amount.offered": "sum_offered",
-    "amount.price": "sum_priced", "amount.reported": "sum_reported", "deadline": "deadline_set",
-    "reference": "reference_given", "voucher": "code_given", "wallet": "wallet_given",
-}  # fmt: skip
+    "amount.demanded": "sum_demanded",
+    "amount.paid": "sum_paid",
+    "amount.balance": "receipt",
+    "amount.offered": "sum_offered",
+    "amount.price": "sum_priced",
+    "amount.reported": "sum_reported",
+    "deadline": "deadline_set",
+    "reference": "reference_given",
+    "voucher": "code_given",
+    "wallet": "wallet_given",
+}
+_TOLD_SIGNS = {"told": "told", "paid": "paid_told", "reported": "reported_speech", "negated": "advised_against"}
 _BYLINE = re.compile(
     r"\b(?:publie le|mis a jour le|par la redaction|published|updated|reuters|afp|communique|revue de presse|editorial"
     r"|dateline)\b|^[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?(?:, \d{1,2} \w{3,9}\.?)? ?[-:(.] ?(?=[^\W_])"
@@ -106,7 +114,7 @@ def _telling(text: Text, voices: Voices, rules: Rules) -> Iterator[tuple[str, Sp
         return [span for span in places if voices.who(span[0]) == "writer"]
 
     first, second, third = len(own("first")), len(own("second")), len(own("third"))
-    for group, sign in (("told", "told"), ("paid", "paid_told"), ("reported", "reported_speech"), ("negated", "advised_against")):
+    for group, sign in _TOLD_SIGNS.items():
         if places := own(group):
             yield sign, places[0]
     if second > first:

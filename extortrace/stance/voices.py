@@ -122,8 +122,13 @@ def _mail(text: Text, pressing: Sequence[Hit]) -> Voices:
     chief = max(weight, key=lambda d: (weight[d], d))
     pressed = weight[chief] > 0
     voices = [
-        Voice("demander" if depth == chief else ("victim" if pressed and depth < chief and depth > 0 else "writer"), a, b)
-        for depth, (a, b) in depths
+        Voice(_mail_voice(depth, chief, pressed), a, b) for depth, (a, b) in depths
     ]
     first = next(span for depth, span in depths if depth == chief)
     return Voices(tuple(voices), (("forwarded_demand", first),) if pressed else ())
+
+
+def _mail_voice(depth: int, chief: int, pressed: bool) -> Who:
+    if depth == chief:
+        return "demander"
+    return "victim" if pressed and 0 < depth < chief else "writer"

@@ -21,28 +21,50 @@ from extortrace.text.views import fold
 
 COVERED = ("en", "fr")
 
-_COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the and you your i is are to of for in my me it this that will have not with on if be we send pay or can don u ur"
-        " money all was from please by who what now they he she his her him them has had would do been".split()
-    ),
-    "fr": frozenset(
-        "le la les de des du et tu te ta ton tes je j ai est pas que qui vous votre vos une un sur pour dans par en ne se"
-        " ce mon ma mes moi avec si nous au aux il elle sont suis l d c a envoie payer argent jai veux vais".split()
-    ),
-    "es": frozenset("el los las una tu tus que para por con dinero tienes voy su sus es no pagar usted si mi mis del al y".split()),
-    "pt": frozenset("o os as um uma voce seu sua para por com dinheiro nao que vou meu minha do da dos das em e se ou".split()),
-    "de": frozenset("der die das und ich du sie ihr ihre nicht mit auf fur zu ist sind wir haben geld wenn ein eine von an oder".split()),
-    "it": frozenset("il lo gli una di che per con non sono tuo tua soldi ti mi si del della se hai e i le devi".split()),
-    "nl": frozenset("de het een je jij u van en ik niet met op voor is zijn naar geld als wij heb uw dat te bij".split()),
-}  # fmt: skip
+_WORDS = {
+    "en": """
+        the and you your i is are to of for in my me it this that will have not with on if be we send pay or can
+        don u ur money all was from please by who what now they he she his her him them has had would do been
+    """,
+    "fr": """
+        le la les de des du et tu te ta ton tes je j ai est pas que qui vous votre vos une un sur pour dans par
+        en ne se ce mon ma mes moi avec si nous au aux il elle sont suis l d c a envoie payer argent jai veux
+        vais
+    """,
+    "es": """
+        el los las una tu tus que para por con dinero tienes voy su sus es no pagar usted si mi mis del al y
+    """,
+    "pt": """
+        o os as um uma voce seu sua para por com dinheiro nao que vou meu minha do da dos das em e se ou
+    """,
+    "de": """
+        der die das und ich du sie ihr ihre nicht mit auf fur zu ist sind wir haben geld wenn ein eine von an
+        oder
+    """,
+    "it": """
+        il lo gli una di che per con non sono tuo tua soldi ti mi si del della se hai e i le devi
+    """,
+    "nl": """
+        de het een je jij u van en ik niet met op voor is zijn naar geld als wij heb uw dat te bij
+    """,
+}
+_COMMON = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _OWN = {
     code: frozenset(word for word in common if sum(word in other for other in _COMMON.values()) == 1)
     for code, common in _COMMON.items()
 }
 """The words that only one of the languages has."""
-_SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "HANGUL": "ko", "HEBREW": "he", "GREEK": "el",
-            "DEVANAGARI": "hi", "THAI": "th"}  # fmt: skip
+_SCRIPTS = {
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "CJK": "zh",
+    "HIRAGANA": "ja",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "GREEK": "el",
+    "DEVANAGARI": "hi",
+    "THAI": "th",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 20_000
 """Characters looked at: more does not change the answer."""
@@ -51,9 +73,7 @@ _LONGEST = 20_000
 def languages(glyphs: str) -> tuple[str, ...]:
     """ISO 639-1 codes of the languages of a text, in alphabetical order; empty when there are too few words to tell."""
     words = _WORD.findall(fold(glyphs[:_LONGEST]))
-    strange = Counter(
-        code for word in words if not word[0].isascii() for name, code in _SCRIPTS.items() if _script(word[0]).startswith(name)
-    )
+    strange = Counter(code for word in words if not word[0].isascii() for code in _scripts(word[0]))
     found = {code for code, n in strange.items() if n >= 3 and n * 5 >= len(words)}
     known = Counter({code: sum(word in own for word in words) for code, own in _OWN.items()})
     best = max(known.values())
@@ -63,5 +83,6 @@ def languages(glyphs: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _script(char: str) -> str:
-    return unicodedata.name(char, "")
+def _scripts(char: str) -> list[str]:
+    name = unicodedata.name(char, "")
+    return [code for script, code in _SCRIPTS.items() if name.startswith(script)]

@@ -137,8 +137,10 @@ _STAMP = (
 )
 _STAMPED = re.compile(rf"[ >\u200e]*{_STAMP}[ ]*(?:-[ ]*)?(?P<who>[^\n:]{{1,40}}?)[ ]?:[ ]?", re.IGNORECASE)
 _NAMED = re.compile(r"[ ]*(?P<who>\+?[^\n:,.!?]{1,30}?)[ ]?:[ ]?(?=\S)")
-_SELF = {"moi", "me", "you", "vous", "toi", "je", "him", "her", "lui", "elle", "victime", "victim", "unknown", "inconnu",
-         "them", "scammer", "arnaqueur", "suspect"}  # fmt: skip
+_SELF = frozenset(
+    {"moi", "me", "you", "vous", "toi", "je", "him", "her", "lui", "elle", "victime", "victim", "unknown", "inconnu"}
+    | {"them", "scammer", "arnaqueur", "suspect"}
+)
 
 
 def turns(glyphs: str, folded: str) -> tuple[Turn, ...]:
@@ -157,7 +159,8 @@ def turns(glyphs: str, folded: str) -> tuple[Turn, ...]:
         times = Counter(who for _, _, who in names)
         known = {who for who, n in times.items() if n > 1 or folded_name(who) in _SELF}
         repeated = any(times[who] > 1 for who in known)
-        heads = [head for head in names if head[2] in known] if len(known) >= 2 or (repeated and len(times) <= 2) else []
+        talk = len(known) >= 2 or (repeated and len(times) <= 2)
+        heads = [head for head in names if head[2] in known] if talk else []
         if not repeated and sum(folded_name(who) in _SELF for who in known) < 2:
             heads = []
         if len(heads) < 2:

@@ -47,7 +47,10 @@ class View:
         return self.starts[start], self.ends[end - 1]
 
 
-_SPACES = "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2800\u3164"
+_SPACES = (
+    "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\u2800\u3164"
+)
 _SIGNS: dict[int, str] = (
     dict.fromkeys(map(ord, _SPACES), " ")
     | dict.fromkeys(map(ord, "‘’‚‛′´`ʼʹˈ＇´ʻʽ"), "'")
@@ -64,8 +67,10 @@ _HIDDEN = re.compile(
 )
 _NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]|=(?:[0-9A-Fa-f]{2}|\r?\n)|&(?:#\d|#x|[A-Za-z])")
 _ESCAPE = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2}){1,4}|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\d?);")
-_MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026"
-                       "\u2030\u2039\u203a\u20ac\u2122]{1,3}")  # fmt: skip
+_MOJIBAKE = re.compile(
+    "[ÂÃâ][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
+    "\u2039\u203a\u20ac\u2122]{1,3}"
+)
 _QP_SIGN = re.compile(r"=(?:20|3D|C3=|E2=|A0|\r?\n)|content-transfer-encoding:\s*quoted", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -284,8 +289,6 @@ class Views:
                 seen = _PLAIN[ord(raw[at])]
                 if not seen and raw[at] not in "\ufe0f\u200d":
                     undone["hidden"] += 1
-                if seen == "\n" and raw[at] == "\n" and at and raw[at - 1] == "\r":
-                    pass
                 built.add(seen, at, end)
             at = end
 
