@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from extortrace.cli import correct, evaluate
 from extortrace.cli.rules import app as rules
 from extortrace.cli.wishes import WISHES, Wishes
 from extortrace.output.catalog import Speaker
@@ -34,12 +35,14 @@ def build(say: Speaker, scan: Callable[[Wishes], int]) -> Callable[..., Any]:
 
     def command(**given: Any) -> None:
         wishes: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if v is not None}
-        del wishes["version"]
+        wishes.pop("version", None)
         raise typer.Exit(scan(Wishes(**wishes)))
 
     command.__signature__ = Signature(_parameters(say, version))  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in _parameters(say, version)}
     app.command("scan", help=say("cli.scan"), epilog=say("cli.exit_codes"), cls=_translated(TyperCommand, say))(command)
+    for part in (evaluate, correct):
+        part.mount(app, say, _translated(TyperCommand, say))
     app.add_typer(rules, name="rules", help=say("cli.rules"))
     return app
 

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from extortrace.cli.errors import Failure
 from extortrace.output.catalog import LANGUAGES
 
 
@@ -29,6 +30,12 @@ def reader(args: Sequence[str], environ: Mapping[str, str] | None = None) -> tup
     chosen = next((w.lower() for w in wished if w.lower() in LANGUAGES), "en")
     asked = _asked(args)
     return asked if asked in LANGUAGES else chosen, territory.upper() if len(territory) == 2 else None
+
+
+def check(lang: str) -> None:
+    """Refuses a language that is not covered."""
+    if lang.lower() not in LANGUAGES:
+        raise Failure("lang", 2, value=lang)
 
 
 def _asked(args: Sequence[str]) -> str:

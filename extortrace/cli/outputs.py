@@ -28,6 +28,11 @@ def tell(text: str) -> None:
         print(encodable(safe(text), sys.stderr.encoding or "ascii"), file=sys.stderr)
 
 
+def show(text: str) -> None:
+    """A page for people, on standard output, in characters that it has."""
+    sys.stdout.write(encodable(text, sys.stdout.encoding or "ascii"))
+
+
 def check(path: Path, inputs: Sequence[Path]) -> None:
     """Refuses a place that cannot be written, before any work, and one that is an input."""
     if str(path) == "-":

@@ -18,13 +18,14 @@ from extortrace.output.safe import UNSEEN
 def document(reports: Sequence[Report]) -> str:
     """One report as an object, several as an array."""
     data: Any = [contract(report) for report in reports]
-    return _dump(data[0] if len(data) == 1 else data, indent=2) + "\n"
+    return dump(data[0] if len(data) == 1 else data, indent=2) + "\n"
 
 
 def lines(reports: Sequence[Report]) -> str:
     """A report a line (JSON Lines)."""
-    return "".join(_dump(contract(report), separators=(",", ":")) + "\n" for report in reports)
+    return "".join(dump(contract(report), separators=(",", ":")) + "\n" for report in reports)
 
 
-def _dump(data: Any, **form: Any) -> str:
+def dump(data: Any, **form: Any) -> str:
+    """Plain data as JSON text."""
     return UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(data, ensure_ascii=False, **form))
