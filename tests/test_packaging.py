@@ -37,10 +37,21 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("venv")
     venv.create(home, with_pip=False, symlinks=os.name != "nt")
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    paths = subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True,
-                           text=True, check=True)  # fmt: skip
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    paths = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
     site = Path(paths.stdout.strip())
-    command = [sys.executable, "-m", "pip", "--quiet", "install", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--quiet",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(site),
+        str(wheel),
+    ]
     subprocess.run(command, check=True)
     import rich
 
@@ -68,12 +79,14 @@ def test_runs_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     env["XDG_CACHE_HOME"] = str(tmp_path / "cache")
 
     def run(*args: str) -> str:
-        done = subprocess.run([installed, "-m", "extortrace", *args], capture_output=True, cwd=tmp_path, env=env, check=True)
+        done = subprocess.run(
+            [installed, "-m", "extortrace", *args], capture_output=True, cwd=tmp_path, env=env, check=True
+        )
         return done.stdout.decode()
 
-    where = subprocess.run([installed, "-c", "import extortrace; print(extortrace.__file__)"], capture_output=True,
-                           text=True, cwd=tmp_path, env=env, check=True)  # fmt: skip
-    assert not Path(where.stdout.strip()).is_relative_to(ROOT)
+    code = "import extortrace; print(extortrace.__file__)"
+    where = subprocess.run([installed, "-c", code], capture_output=True, cwd=tmp_path, env=env, check=True)
+    assert not Path(where.stdout.decode().strip()).is_relative_to(ROOT)
     assert run("--version").split() == ["extortrace", __version__]
     report = json.loads(run("scan", MESSAGE, "--json"))
     assert report["schema"] == "extortrace.report/1"

@@ -12,7 +12,17 @@ import pytest
 
 from extortrace import storage, warm
 
-HEAVY = {"pydantic", "pyarrow", "duckdb", "numpy", "pandas", "phonenumbers.geocoder", "phonenumbers.carrier", "typer", "yaml"}
+HEAVY = {
+    "pydantic",
+    "pyarrow",
+    "duckdb",
+    "numpy",
+    "pandas",
+    "phonenumbers.geocoder",
+    "phonenumbers.carrier",
+    "typer",
+    "yaml",
+}
 MESSAGE = "Envoie 800 $ par Western Union à Abidjan, +225 07 09 11 22 33, sinon je publie ta vidéo."
 PROBE = """
 import contextlib, io, json, sys
@@ -60,7 +70,8 @@ pattern = re.compile(r"(?P<sum>\d{1,9})[ ]?(?P<sign>[$\u20ac])|(?i:pay)", re.VER
 class Point:
     x: int
     y: int = 2
-print(kept.new, [m.groupdict() for m in pattern.finditer("PAY 800 $")], pattern.flags, pattern.groups, Point(1), hash(Point(1)) == hash(Point(1)))
+found = [m.groupdict() for m in pattern.finditer("PAY 800 $")]
+print(kept.new, found, pattern.flags, pattern.groups, Point(1), Point(1) == Point(1, 2))
 """
 
 

@@ -12,8 +12,9 @@ import sys
 import time
 
 SAMPLE = (
-    "Salut, j'ai ta vidéo et la liste de tes amis. Tu envoies 800 $ par Western Union à Awa Koné, Abidjan, Côte d'Ivoire, "
-    "avant vendredi 18h, sinon je publie tout. WhatsApp +225 07 09 11 22 33. Envoie-moi le MTCN et une photo du reçu."
+    "Salut, j'ai ta vidéo et la liste de tes amis. Tu envoies 800 $ par Western Union à Awa Koné, Abidjan, "
+    "Côte d'Ivoire, avant vendredi 18h, sinon je publie tout. WhatsApp +225 07 09 11 22 33. Envoie-moi le MTCN et une "
+    "photo du reçu."
 )
 LIMITS = {"styled": 14.0, "json": 11.0}
 SCAN = [sys.executable, "-m", "extortrace", "scan", SAMPLE, "--lang", "fr"]

@@ -66,7 +66,9 @@ def test_every_name_of_the_rules_has_words() -> None:
     needed |= {f"level.{level}" for level in LEVELS} | {f"means.{level}" for level in LEVELS}
     needed |= {f"kind.{kind}" for kind in (*KINDS, *PARTS.values())}
     needed |= {f"stance.{stance}" for stance in ("demand", "account", "report", "advice", "notice", "other")}
-    needed |= {f"{what}.{mode}" for what in ("mode", "speaker") for mode in ("direct", "quoted", "told", "reported", "negated")}
+    needed |= {
+        f"{what}.{mode}" for what in ("mode", "speaker") for mode in ("direct", "quoted", "told", "reported", "negated")
+    }
     assert sorted(needed - EN.keys()) == []
     assert PURPOSES
 

@@ -47,7 +47,7 @@ def test_decode(data: bytes, text: str, encoding: str, stray: int) -> None:
 def test_an_encoding_that_is_told(name: str) -> None:
     text = "Délai 48 h à Abidjan"
     assert decode(text.encode(name), name).text == text
-    assert list(read(text.encode(name), "a.txt", name))[0].encoding == name
+    assert next(read(text.encode(name), "a.txt", name)).encoding == name
 
 
 def test_a_byte_that_the_told_encoding_does_not_have() -> None:

@@ -30,7 +30,7 @@ def made_with(page: Page, words: Words, report: Report) -> None:
     about += [say("ui.encoding", encoding=message.encoding)] if message.encoding else []
     about += [say("ui.languages", names=languages)] if languages else []
     page.row(say("ui.source"), " · ".join(about))
-    page.row(say("ui.sha256"), message.sha256)
+    page.line(message.sha256, f"  {say('ui.sha256')} ", 10)
     given = {"region": report.options.region, "dollar": report.options.dollar, "date": report.options.date}
     if any(given.values()):
         what = ", ".join(f"{name} {value}" for name, value in given.items() if value)

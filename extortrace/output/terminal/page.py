@@ -16,7 +16,7 @@ from rich.text import Text
 
 from extortrace.output import Look
 from extortrace.output.catalog import Speaker
-from extortrace.output.safe import encodable, one_line, safe
+from extortrace.output.safe import UNSEEN, encodable, one_line, safe
 
 _WORD = re.compile("[^ ]+")
 LABEL = 15
@@ -44,8 +44,8 @@ class Page:
         self._lines: list[Text] = []
 
     def say(self, key: str, **params: Any) -> str:
-        """Our words for a key; foreign parameters are made safe."""
-        return self._speak(key, **{name: safe(str(value)) for name, value in params.items()})
+        """Our words for a key, with foreign parameters made safe."""
+        return safe(self._speak(key, **params))
 
     def knows(self, key: str) -> bool:
         return self._speak.knows(key)
@@ -54,6 +54,10 @@ class Page:
         """Foreign text on one line, safe, its spaces unbreakable so that it stays together."""
         return one_line(text, most)
 
+    def _add(self, line: Text) -> None:
+        """The one way onto the page: whatever was not made safe before loses its style, and its power."""
+        self._lines.append(Text(safe(line.plain)) if UNSEEN.search(line.plain) else line)
+
     def blank(self) -> None:
         if self._lines and self._lines[-1].plain:
             self._lines.append(Text())
@@ -61,7 +65,7 @@ class Page:
     def heading(self, title: str, style: str = "bold") -> None:
         self.blank()
         rule = "─" * max(self.look.width - cell_len(title) - 1, 3)
-        self._lines.append(Text.assemble((title, style), " ", (rule, "dim")))
+        self._add(Text.assemble((title, style), " ", (rule, "dim")))
 
     def line(self, text: Text | str, first: str | Text = "", indent: int = 2) -> None:
         """A paragraph behind ``first``, its further lines hanging at ``indent``."""
@@ -70,7 +74,7 @@ class Page:
         lead.append(" " * max(indent - cell_len(lead.plain), 0))
         lines = list(wrap(body, max(self.look.width - indent, 20)))
         for at, part in enumerate(lines):
-            self._lines.append(Text.assemble(lead if at == 0 else " " * indent, part))
+            self._add(Text.assemble(lead if at == 0 else " " * indent, part))
 
     def row(self, label: str, text: Text | str, style: str = "dim") -> None:
         """A labelled row."""
@@ -79,7 +83,7 @@ class Page:
     def between(self, left: Text, right: str) -> None:
         """A line with something at its right end when there is room, else behind it."""
         room = self.look.width - cell_len(left.plain) - cell_len(right)
-        self._lines.append(Text.assemble(left, " " * room if room >= 2 else "  ", (right, "dim")))
+        self._add(Text.assemble(left, " " * room if room >= 2 else "  ", (right, "dim")))
 
     def render(self) -> str:
         """The page as one string, in characters that the reader's terminal has."""
