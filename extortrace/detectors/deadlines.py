@@ -70,6 +70,15 @@ class _Place:
         """The words of the sentence before it."""
         return _SPACES.sub(" ", self.folded[max(self.start, self.moment.start - _REACH) : self.moment.start])
 
+    @property
+    def said(self) -> str:
+        return self.folded[self.moment.start : self.moment.end]
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether it is the value of a form row that asks by when."""
+        return bool(limits.LABEL.search(self.line))
+
     @cached_property
     def after(self) -> str:
         return _SPACES.sub(" ", self.folded[self.moment.end : self.moment.end + 40])
@@ -116,11 +125,15 @@ class _Place:
         """Kind and value, with "18h" read as a time or as a duration."""
         if self.moment.value == "T00:00" and (self.limit or self.given):
             return "clock", "T24:00"
+        if self.moment.kind == "clock" and (self.given or self.within) and (length := _LENGTH.fullmatch(self.said)):
+            return "duration", f"PT{int(length[1])}H{int(length[2])}M"  # "tu as 1h30"
         if self.moment.kind != "hour":
             return self.moment.kind, self.moment.value
         n = int(self.moment.value)
         limit, most = (self.limit and not self.given) or self.linked, self.after.lstrip().startswith("max")
-        if limits.SPAN.search(self.before):
+        if self.linked:
+            clock = 6 <= n <= 23
+        elif limits.SPAN.search(self.before):
             clock = "ici" in self.before[-8:] and 12 < n <= 23  # "d'ici 18h"; "sous 18h" is a duration
         elif self.given or self.within:
             clock = False
@@ -135,6 +148,7 @@ class _Place:
         return self.meant[1]
 
 
+_LENGTH = re.compile(r"0?([1-9])[ ]?h[ ]?([0-5]\d)")
 _SPACES = re.compile(r"\s+")
 _MINE = re.compile(r"(?<![a-z])(?:i|j'|je|nous|we)[ ](?:have|ai|avons)[ ]?$")
 _SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
@@ -143,9 +157,15 @@ _SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
 def _judge(place: _Place) -> Verdict:
     """What an expression of time is; nothing when it is not worth showing."""
     kind = place.meant[0]
-    if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line):
+    if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
         return None
+    if limits.LIFE.search(place.around(60, 20)) and kind == "duration":
+        return None
+    if place.labelled and place.pressing and not limits.COUNTED.search(place.line):
+        return "confirmed", "limit"
     if place.linked and kind != "duration":
+        return "confirmed", "limit"
+    if kind != "duration" and limits.AFTER.search(place.before) and limits.RISE.search(place.sentence):
         return "confirmed", "limit"
     bound = place.limit or place.given or place.within
     if not bound and (limits.PAST.search(place.before) or limits.AGO.match(place.after)):
@@ -159,17 +179,27 @@ def _judge(place: _Place) -> Verdict:
             return "candidate", "own_time"
         if limits.VALID.search(place.before):
             return "candidate", "validity"
+        if place.said in ("today", "aujourd'hui") and _UNTIL.search(place.before) and not (
+            place.given or limits.REQUEST.search(place.before)
+        ):
+            return None  # "until today the family do not know"
         sure = place.pressing or place.ask or place.threat or kind == "date" or limits.STRONG.search(place.before)
         return ("confirmed" if sure else "candidate"), "limit"
-    if kind == "clock":
-        if limits.LATEST.match(place.after):
+    if limits.LATEST.match(place.after) and kind != "short" and not limits.PAST.search(place.before):
+        return "confirmed", "limit"
+    if kind == "clock" and not place.moment.evening:
+        if limits.CLOSES.search(place.before) and place.pressing:
             return "confirmed", "limit"
+        if limits.CALLS.search(place.before) and limits.SUM.search(place.sentence):
+            return "candidate", "threat_moment"
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
     if kind == "short" or limits.DONE.search(place.before):
         return None
-    if kind in ("day", "weekday"):
+    if kind == "date" and limits.MONEY_BEFORE.search(place.before) and place.pressing and not _OF_PAPER.search(place.before):
+        return "confirmed", "instalment"
+    if kind in ("day", "weekday", "clock"):
         return _day(place)
     if limits.AT.search(place.before) and (place.threat or place.ask) and limits.FUTURE.search(place.sentence):
         return "candidate", "threat_moment"
@@ -188,15 +218,36 @@ def _day(place: _Place) -> Verdict:
         return "rejected", "promise"
     if not head.strip(limits.EDGES) and limits.SUBJECT.match(tail):
         return "candidate", "day_alone"
+    if limits.MONEY_BEFORE.search(place.before) and place.pressing and not limits.PROMISE.search(head):
+        return "confirmed", "instalment"
     wanted = limits.REQUEST.search(head) or limits.SUM.search(head)
     wanted = wanted or (limits.REQUEST.search(tail) if not limits.SCHEDULE.match(tail) else None)
     wanted = wanted or limits.BY_HOUR.match(place.after)
-    if wanted and place.pressing and not limits.PROMISE.search(head):
+    if wanted and place.pressing and not _promised_last(head):
         return "confirmed", "request"
     return "candidate", "threat_moment" if place.threat else "day_alone"
 
 
+_TERMS = re.compile(
+    r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
+    r"|(?:^|\n)[ ]{0,4}(?:net|payable(?: a| in)?)[ ]$"
+)
+"""The terms of an invoice: "Total à payer : …, à 30 jours", "Net 30 days"."""
+
+
+def _promised_last(head: str) -> bool:
+    """Whether the promise stands nearer to the moment than the demand ("pay 50 and you receive 500 today")."""
+    asked = max((m.start() for m in limits.REQUEST.finditer(head)), default=-1)
+    promised = max((m.start() for m in limits.PROMISE.finditer(head) if not _NOUN.match(m.group())), default=-1)
+    return promised > asked or (asked < 0 and bool(limits.PROMISE.search(head)))
+
+
+_NOUN = re.compile(r"refundable|shipping|delivery|livraison|credit|pret|prets|to you|to your")
+_UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
+_POSSESSIVE = re.compile(r"'s(?![a-z])")
+_OF_PAPER = re.compile(r"(?<![a-z])(?:facture|invoice|avis|letter|lettre|contrat|dated|en date|date)(?![a-z])")
 _OPENS = re.compile(r"(?:^|[\n.!?:;,])[ *]{0,3}$")
+_ACTS = re.compile(r"[ ,]{1,3}(?:(?:and|et|puis|then|or|ou)[ ])?(?:i|he|she|we|they|it|je|il|elle|on|ils|nous|ca|la video|the video|ta video)[ ']")
 _CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
 
 
@@ -210,6 +261,8 @@ def _duration(place: _Place) -> Verdict:
     serious = place.threat or place.ask
     promised = bool(limits.PROMISE.search(place.around(70, 45))) and not limits.THREAT.search(place.around(90, 45))
     follows = bool(limits.FOLLOWS.match(place.after))
+    if _TERMS.search(place.line) and not limits.COUNTED.search(place.line):
+        return "confirmed", "limit"
     if place.limit or place.within or follows:
         if promised:
             return "rejected", "promise"
@@ -217,9 +270,14 @@ def _duration(place: _Place) -> Verdict:
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.UNDER.search(place.before):
         return ("candidate", "limit") if place.threat and not promised else ("rejected", "promise")
+    if limits.COUNTED.search(place.line) or limits.COUNTED.search(place.before):
+        return None
     opens = _OPENS.search(folded[max(0, moment.start - 4) : moment.start])
     counted = place.before.rstrip().endswith(":") and _CLOSES.match(folded[moment.end : moment.end + 2])
+    closes = _CLOSES.match(folded[moment.end : moment.end + 2])
     short = len(place.sentence.strip(limits.EDGES)) - (moment.end - moment.start) <= 12
-    if place.pressing and opens and (short or counted):
+    moved = opens and place.threat and _ACTS.match(place.after)
+    listed = opens and closes and limits.SUM.search(place.before)
+    if place.pressing and opens and (short or counted or moved or listed):
         return "confirmed", "alone"
     return None

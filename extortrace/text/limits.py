@@ -43,11 +43,14 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
       avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusk'?[ ]?a|juska|jusqua
     | d'?[ ]?ici|sous|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than|at[ ]the[ ]latest|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
-    | dead[ ]line|limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
+    | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time|date))?|on[ ]or[ ]before
+    | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|@)
+    | limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
     | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
     )(?:[ ](?:de|du|le|la|les|l'|the|of|on|is|est|a|at|maximum|max|strict|un|une|fixe|fixee|au|dans|in|sous|ce|this|next
-      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir)){0,6}
+      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today|aujourd'hui
+      |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
     [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
     re.VERBOSE,
 )
@@ -61,8 +64,45 @@ SPAN = re.compile(r"(?<![a-z])(?:sous|within|delais?|deadline|limite|d'?[ ]?ici)
 """Before "18h": words that make it a duration."""
 STRONG = words("dernier delai, deadline, date limite, au plus tard, no later than, not later than, delai")
 VALID = words("valable, valables, valid, offre, promo, promotion, offer, ouvert, ouverts, open, reste ouvert")
-LATEST = re.compile(r"[ ]?(?:max|au plus tard|latest|at the latest|dernier delai|deadline|pile|sharp|grand max)")
+LATEST = re.compile(r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai|deadline|pile|sharp|grand max)")
 """Behind a time: what makes it a limit."""
+AFTER = re.compile(r"(?:^|(?<![a-z]))(?:apres|after|passe|past|beyond|au-dela du|a compter du|a partir du|des le)(?:[ ](?:le|the))?[ ]$")
+RISE = words(
+    "majore, majoree, majoration, augment*, doubl*, tripl*, increas*, rise, rises, goes up, go up, penalt*, penalit*, late fee, "
+    "trop tard, too late, poursuit*, saisie, supprim*, publi*, plus cher, delet*, suspend*, forfeit*, surcharge, interest, "
+    "frais supplementaires, additional, x2, x3, post it, leak*"
+)
+"""What happens after a limit that is told by its end ("375 € après le 26/11")."""
+LABEL = re.compile(
+    r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay (?:by|on|before)|to pay by|payer avant|a payer (?:le|avant)|a regler avant"
+    r"|time|time left|temps|heure|hour|deadline|delai|how long|valid until|valable jusqu'au|valid till|expires?(?: on)?"
+    r"|expiration|expiry|echeance|due(?: date)?|date limite|last day|dernier jour|limit|limite|pick ?up (?:by|before))"
+    r"(?:[ ][a-z]{1,10}){0,2}[ ]?[:=>-]{1,2}[ ]?(?:le[ ]|the[ ]|on[ ])?$"
+)
+"""A form row that asks by when."""
+COUNTED = words(
+    "median, mediane, average, mean, moyenne, moyen, term, terms, duree, duration, length, rate, age, first message, uptime, trajet, "
+    "livraison, delivery, delivered, experience, loan, pret, film, recording, enregistrement, apr, repayment, remboursement, "
+    "infected, since, depuis, warranty, garantie, valid for"
+)
+"""Labels before a length of time that is no limit ("Term: 60 months")."""
+LIFE = re.compile(
+    r"(?<![a-z])(?:doctors?|drs?|medecins?|docteurs?|oncolog[a-z]{1,6}|cancer|to live|a vivre|vivre|hospital gave|operation|pregnan[a-z]{1,4}"
+    r"|enceinte|condamnee?)(?![a-z])"
+)
+"""Time that an illness leaves is no limit for the reader."""
+CLOSES = re.compile(
+    r"(?:^|(?<![a-z]))(?:i|we|je|j'|nous|on)[ ]?(?:will |am |'m |'ll |vais |va )?(?:close|closing|leave|leaving|switch off|switching off|log off|go offline|turn off|ferme|fermons"
+    r"|pars|partons|part|quitte|coupe|eteins|embarque|travel|board|descends|decroche)(?![a-z])[^.!?\n\d]{0,26}[ ](?:at|a|vers|@|by)[ ]$"
+)
+"""The asker's own end of day: "I close my phone at"."""
+CALLS = re.compile(
+    r"(?<![a-z])(?:ring(?:ing|s)?|call(?:ing|s)?|phon(?:ing|es?)|com(?:ing|es?)|rappell?e(?:r|ra|ront|nt)?|revien(?:t|dra|nent)|repass(?:e|era)"
+    r"|pass(?:e|era))(?![a-z])[^.!?\n]{0,24}$"
+)
+"""Somebody comes back for the money."""
+MONEY_BEFORE = re.compile(r"(?:[$€£₦₵][ ]?\d[\d., ]{0,12}|\d[\d., ]{0,12}[ ]?(?:[$€£₦₵]|f|e|k|eur|usd|cad|gbp|ghs|euros?|dollars?|bucks|francs?|fcfa|f cfa|cfa|cedis?|naira"
+                          r"|pounds?|quid|balles))(?:[ ](?:more|de plus|encore|dollars|in cash))?[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?[ ]?$")
 BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
 FOLLOWS = re.compile(
     r"[ ]{0,2}[)]?[ ]?"
@@ -110,7 +150,9 @@ PROMISE = words(
     "cash out, will receive, fonds sont, disponible*, retour d'affection, verrez, seront vires, sera vire, "
     "sera verse, seront verses, sur votre compte, sur ton compte, in your account, into your account, "
     "to your account, your bank account, to your door, to you, to your, approved in, approuve, cooling, refundable, "
-    "je te rembourse*, je vous rembourse*, pay you back, pay back, we transfer, will be release, will be released, "
+    "retires, retirez, you withdraw, you cash, withdraw your, sera a l, sera a la, sera chez, will be at, will arrive, will reach, reflect, "
+    "your parcel, votre colis, ton colis, embarque*, will come, vont arriver, vous aurez, tu auras, you will have, you will get, "
+    "you get, you receive, you earn, multipli*, je te rembourse*, je vous rembourse*, pay you back, pay back, we transfer, will be release, will be released, "
     "will be transferred, will be actualized, will be concluded, will be completed, will be effected, "
     "will be deposited, will be sent, concluded, actualized, achieve this, effected, transfer of the fund, "
     "transfer of the funds, dreams"
@@ -122,7 +164,8 @@ ASK = words(
     "doivent, appelez, call, contact*, confirm*, reclam*, claim, gratte, photo du, recu, receipt, ticket*, code, "
     "codes, coupon, coupons, card, cards, il manque, owe, due, give, acquitt*, somme, amount, cashapp, paypal, "
     "venmo, zelle, interac, moneygram, western, momo, orange money, wave, bitcoin, btc, usdt, rdv, make it, file, "
-    "submit, soumet*"
+    "submit, soumet*, expect, expecting, await*, attends, attend, attendons, waiting for, exige, demand, demands, settle, sort it, forward, "
+    "hand over, top up, load, scan, return, renvoi*, rends, rendez, rembourse, reimburse, refund me, rudisha, tuma"
 )
 REQUEST = words(
     "pay, paye, payes, payez, payer, payment due, payment, fais, faites, virement, depot, paie, send, transfere*, "
@@ -131,7 +174,8 @@ REQUEST = words(
     "envoyez, envoyer, verse, verses, versez, verser, regle, reglez, regler, vire, vires, virez, virer, depose, "
     "deposez, deposer, achete, achetes, achetez, acheter, prends, donne, donnes, donnez, faut, dois, devez, doit, "
     "doivent, attends, appelez, contact, confirme, confirmez, confirmer, claim, reclamez, i want, i need, jveu, "
-    "jveux, je veux, first part, second part, premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
+    "jveux, je veux, send back, return, returned, renvoie, renvoyez, renvoyer, rends, rendez, wants, veut, exige, exigent, demands, "
+    "expect, attendons, j'attends, be paid, get paid, be returned, be settled, be done, hand over, top up, load, deliver the money, first part, second part, premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
 )
 SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|euros?|dollars?|cedis?|naira|usd)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
 MONEY = words(
@@ -150,7 +194,8 @@ THREAT = words(
     "supprim*, lose, lost, if i, if you, si tu, si je, si jai, si j'ai, si vous, if not, au cas, compteur, clock, "
     "ticking, video, nude*, nu, nus, nue, nues, jvais, je vais, fini, penalit*, majoration, expir*, destroyed, "
     "repart*, without, sans reglement, hacked, goes to, go to your, recoit tes, recoivent tes, receive the, "
-    "receives, leaves, on perd, faute de, a defaut, we lose, disaster"
+    "receives, leaves, gets it, gets your, get it, gets the, gets ur, sees it, see it, sees your, see your, gets everything, voit, voient, verra, verront, saura, sauront, "
+    "recoit tout, recoit, recevra, recevront, tombe, i spoil, spoil your, on perd, faute de, a defaut, we lose, disaster"
 )
 DONE = re.compile(
     words(
@@ -172,7 +217,8 @@ YOU_GET = words(
     "receive your money, receive your fund, receive your funds, receive your payment, receive your transfer"
 )
 OWN = re.compile(
-    r"(?<![a-z])(?:i|we|je|j'|on|nous|jsuis|chui)(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
+    r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive|travaille))|nous|jsuis|chui)"
+    r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
 )
 """The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""
 UNLESS = words("if, si, unless, don't, dont, not, pas, need, want, veux, must, dois, doit, attends, exige, expect")

@@ -1,9 +1,9 @@
 """Expressions of time: durations, hours, days and dates, in French and English, as ISO 8601 writes them.
 
 The text says what is written; whether it is a deadline is not decided here. ``kind`` is ``duration``, ``hour`` ("18h",
-which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday``, ``date`` or ``short`` ("5/12").
- Dates in figures are read
-day first, unless only the other order is a date. Texts are given folded.
+which is a time or a duration), ``clock``, ``day`` (today, tomorrow), ``weekday``, ``date`` or ``short`` ("5/12"). An
+evening beside its hour ("ce soir 20h", "8 tonight") is that hour. Dates in figures are read day first, unless only the
+other order is a date. Texts are given folded.
 
 >>> [(m.kind, m.value) for m in moments("avant vendredi 18h ou le 30/11/2026, within two days, by 6pm")]
 [('weekday', 'FRIDAY'), ('hour', '18'), ('date', '2026-11-30'), ('duration', 'P2D'), ('clock', 'T18:00')]
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extortrace.text.numerals import numbers
@@ -27,6 +27,8 @@ class Moment:
     end: int
     kind: str
     value: str
+    evening: bool = False
+    """A clock whose evening ("tonight", "ce soir") is said beside it."""
 
 
 _WEEKDAYS = {
@@ -37,7 +39,8 @@ _WEEKDAYS = {
 _DAYS = {
     "P2D": "apres[ -]?demain|day[ ]after[ ]tomorrow",
     "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce[ ]soir|cette[ ]nuit"
-           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ]journee|dans[ ]la[ ]journee",
+           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)|ce[ ]jour|cet[ ]apres[ -]?midi"
+           "|this[ ](?:evening|afternoon)|same[ ]?day|close[ ]of[ ](?:business|day)|cob",
     "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
 }  # fmt: skip
 _MONTHS = ("janvier|january|janv?", "fevrier|february|fevr?|feb", "mars|march|mar", "avril|april|avr|apr", "mai|may",
@@ -49,7 +52,7 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = {form: unit for unit, words in _UNITS.items() for word in words.split("|")
          for form in (word.replace("?", ""), word.replace("s?", ""))}  # fmt: skip
-_QUALIFIER = r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|straight)"
+_QUALIFIER = r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|bank|straight|consecutive|francs|petits|days|hrs|complete|heures)"
 _UNIT_WORDS = "|".join(_UNITS.values())
 _MONTH_WORDS = "|".join(_MONTHS)
 _EXPRESSION = re.compile(
@@ -64,11 +67,15 @@ _EXPRESSION = re.compile(
     | (?P<mid>(?:12[ ]?)?(?:midnight|minuit|mid-?night))
     | (?P<noon>(?:12[ ]?)?(?:noon|midi|midday))(?![a-z])
     | (?P<hm>(?:2[0-4]|1\d|0?\d)(?:[ ]?h[ ]?|:)[0-5]\d)(?![\d:])
+    | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
+    | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|du[ ]|de[ ]l'|de[ ]la[ ]|ce[ ])?
+      (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
+    | (?P<mil>(?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs|hours|h))(?![a-z])
     | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?|[ ]{_QUALIFIER}[ ])(?:{_UNIT_WORDS}))(?![a-z])
     | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
     | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
     | (?P<half>(?:une[ ])?demi[ -]?heure|half[ ](?:an[ ])?hour|un[ ]quart[ ]d'heure|(?:a[ ])?quarter[ ]of[ ]an[ ]hour)
-    | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
+    | (?P<article>(?:an|a)[ ](?:hour|day|week))(?![a-z])
     | (?P<week>{"|".join(_WEEKDAYS.values())})(?![a-z])
     )
     """,
@@ -95,7 +102,35 @@ def moments(folded: str) -> list[Moment]:
     for moment in found:
         if not kept or moment.start >= kept[-1].end:
             kept.append(moment)
+    return _evenings(folded, kept)
+
+
+_EVENING = re.compile(r"ce soir|tonight|2night|tonite|cette nuit|this evening|dans la soiree")
+_BESIDE = re.compile(r"[ ]?[,(]?[ ]?(?:a|at|vers|by|before|avant|around|@|-)?[ ]?(?:la[ ])?")
+
+
+def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
+    """Every moment, but an evening and the hour beside it as one."""
+    kept: list[Moment] = []
+    for moment in found:
+        last = kept[-1] if kept else None
+        if last and moment.start - last.end <= 14 and _BESIDE.fullmatch(folded, last.end, moment.start):
+            if moment.kind in ("clock", "hour") and _EVENING.fullmatch(folded, last.start, last.end):
+                kept[-1] = _late(moment)
+                continue
+            if last.kind in ("clock", "hour") and _EVENING.fullmatch(folded, moment.start, moment.end):
+                kept[-1] = _late(last)
+                continue
+        kept.append(moment)
     return kept
+
+
+def _late(moment: Moment) -> Moment:
+    """An hour of the evening."""
+    value = f"T{int(moment.value):02}:00" if moment.kind == "hour" else moment.value
+    hour = int(value[1:3])
+    value = f"T{hour + 12:02}{value[3:]}" if 4 < hour < 12 else "T24:00" if hour == 0 else value
+    return replace(moment, kind="clock", value=value, evening=True)
 
 
 def _written(folded: str) -> Iterator[Moment]:
@@ -133,6 +168,14 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         if which == "pm" and "a" in said and hour == 12:
             hour = 0
         return "clock", f"T{hour:02}:{minute:02}"
+    if which == "part":
+        hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+        late = not re.search("morning|matin", said)
+        return "clock", f"T{hour + 12 if late and hour < 12 else hour:02}:{minute:02}"
+    if which == "mil":
+        return "clock", f"T{said[:2]}:{said[2:4]}"
+    if which == "article":
+        return "duration", _duration(1, _UNIT[said.split()[1]])
     if which in ("mid", "noon"):
         return "clock", "T24:00" if which == "mid" else "T12:00"
     if which == "dur":

@@ -50,7 +50,7 @@ DEADLINES = [
     ("payment due ⟦2026-12-05⟧", ["2026-12-05"]),
     ("amende de 135 € à régler avant le ⟦12/12⟧", ["--12-12"]),
     ("Dernier délai : ⟦demain⟧ ⟦12h00⟧", ["P1D", "T12:00"]),
-    ("tu as jusqu'à ⟦ce soir⟧ ⟦20h⟧ pour envoyer 250 €", ["P0D", "T20:00"]),
+    ("tu as jusqu'à ce soir ⟦20h⟧ pour envoyer 250 €", ["T20:00"]),
     ("paye 100e, ⟦14h30⟧ au plus tard", ["T14:30"]),
     ("pay $50 before the ⟦end of the day⟧", ["P0D"]),
     ("Date limite : ⟦15 Septembre 2026⟧, 350 €", ["2026-09-15"]),
