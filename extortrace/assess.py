@@ -69,6 +69,8 @@ def gather(
         ways = [*demand.parts.get("channels", ()), *demand.parts.get("accounts", ()), *demand.parts.get("wallets", ())]
         if demand.mode == "direct" and (demand.parts.get("amounts") or ways):
             found["demand"].append(span)
+            if demand.parts.get("amounts") and ways:
+                found["payable"].append(span)
         if demand.mode in ("quoted", "told"):
             found["told_demand"].append(span)
         for part in _PAYEES:

@@ -21,7 +21,7 @@ from extortrace.analyzer import Analyzer
 from extortrace.text import Text
 
 Row = tuple[dict[str, float], str, float]
-ROUNDS, RATE, PULL, SMALLEST = 400, 0.15, 0.004, 0.1
+ROUNDS, RATE, PULL, SMALLEST = 300, 0.15, 0.03, 0.05
 
 
 def signs(analyzer: Analyzer, text: str) -> dict[str, float]:
@@ -109,7 +109,7 @@ def main() -> None:
             schemes.append((found, "none", 0.1))
     for title, rows in (("stance", stances), ("scheme", schemes)):
         counts = Counter(wanted for _, wanted, _ in rows)
-        rows = [(found, wanted, weight / counts[wanted] ** 0.35) for found, wanted, weight in rows]
+        rows = [(found, wanted, weight / counts[wanted] ** 0.5) for found, wanted, weight in rows]
         start, votes = fit(rows, sorted(counts))
         print("\n".join(show(title, start, votes)))
         print(f"{title}: {right(rows, start, votes):.3f} of {len(rows)} right", file=sys.stderr)
