@@ -2,7 +2,7 @@
 
 >>> from extortrace.text.views import fold
 >>> text = "notre agent Maître N'Guessan Koffi P. Yao, Abidjan"
->>> a, b = name_at(text, fold(text), 12, lambda word: word == "abidjan")
+>>> a, b = name_at(text, fold(text), 12, lambda word: 3 * (word == "abidjan"))
 >>> text[a:b]
 "N'Guessan Koffi P. Yao"
 """
@@ -62,14 +62,15 @@ _STOP = words(
     bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday friday
     saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong
     exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi
-    samedi dimanche"""
+    samedi dimanche late feu feue therefore currently send"""
 )
 
 
-def name_at(glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], *, small: bool = False) -> Span | None:
+def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, small: bool = False) -> Span | None:
     """The name that begins at a position (after titles), or None. ``small``: lower-case words count too.
 
-    It goes on in the next line only where a mail program wrapped a long one."""
+    ``weigh`` says how well a word is known as a place (2 a minor one, 3 known): a known place ends the name, a minor
+    one only if no further word of a name follows (Kasongo Trésor). It goes on in the next line only where a mail program wrapped a long one."""
     start = end = -1
     count = 0
     upper = small_written = False
@@ -97,7 +98,9 @@ def name_at(glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], 
                 return found.span()
             continue
         first = found.group()[0]
-        initial = first.isupper() and len(word) == 2 and word.endswith(".")
+        initial = first.isupper() and (
+            (len(word) == 2 and word.endswith(".")) or (len(word) == 1 and word not in ("i", "a") and _CAPITAL.match(glyphs, found.end()))
+        )
         if bare in _STOP and not initial and not (count and first.isupper() and not upper and bare in ("sa", "son")):
             break
         capital = first.isupper()
@@ -107,7 +110,7 @@ def name_at(glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], 
                 return None
             start = at
             upper = found.group().isupper() and len(found.group()) > 1
-        elif is_place(word) or not (
+        elif _ends_at_place(glyphs, folded, found.end(), weigh(word), weigh) or not (
             capital or small_written or (bare in _PARTICLES and _CAPITAL.match(glyphs, found.end()))
         ):
             break
@@ -122,6 +125,20 @@ def name_at(glyphs: str, folded: str, at: int, is_place: Callable[[str], bool], 
     if start < 0 or end - start < 2 or glyphs[end - 1] == "&":
         return None
     return start, end
+
+
+def _ends_at_place(glyphs: str, folded: str, end: int, known: int, weigh: Callable[[str], int]) -> bool:
+    """True when a word of a name that is known as a place is meant as one."""
+    if known != 2:
+        return known > 2
+    more = _NAME_WORD.match(glyphs, end + 1)
+    return not (
+        more
+        and glyphs[end] == " "
+        and more.group()[0].isupper()
+        and not weigh(folded[more.start() : more.end()])
+        and folded[more.start() : more.end()] not in _STOP
+    )
 
 
 def _stop(folded: str, at: int) -> bool:

@@ -1,92 +1,52 @@
-"""Letters and digits spaced apart, read as the words and numbers they are: ``6 0 0   e u r o``, ``$ 1 2 0 0``.
+"""Spaced-out writing (``t o   D A K A R``) written together again, for what reads names.
 
-The text is rewritten with the single spaces inside such runs left out; :meth:`Unspaced.span` leads back. A run has at
-least two digits or three letters, one space apart; two spaces part words. Longer runs of digits than :data:`MOST` are
-no number that anyone pays and stay as they are.
+A stretch of single characters one space apart is a word; two spaces or more part the words of such a stretch.
 
->>> page = unspaced("send 6 0 0   e u r o  now")
->>> page.text, page.span(5, 8)
-('send 600   euro  now', (5, 10))
+>>> text = closed_up(Text("send to  D A K A R   i n   m y  n a m e , ok"))
+>>> text.glyphs.text
+'send to  DAKAR in my name , ok'
+>>> text.finding("place", "Dakar", 9, 14).text
+'D A K A R'
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from array import array
 from dataclasses import dataclass
 
-MOST = 14
-_RUN = re.compile(
-    rf"(?<![^\s(\[$€£₦])(?<!\d[ ])\d(?:[ ][\d.,]){{1,{MOST}}}(?![^\s)\].,;:!?%€$£])(?![ ][\d.,])"
-    r"|(?<![^\s(\[\"])[^\W\d_](?:[ ][^\W\d_]){2,15}(?=\s|$|[.,;:!?)\]])"
-)
+from extortrace.text import Text
+from extortrace.text.views import View
+
+_STRETCH = re.compile(r"(?<!\S)(?:[^\W_][.,:;!?']?[ ]{1,4}){3,600}[^\W_](?![^\W_])")
+_GAP = re.compile(r"[ ]+")
 
 
 @dataclass(frozen=True)
-class Unspaced:
-    """A text without the spaces inside spaced-out words."""
+class _ClosedUp(Text):
+    closed: View
 
-    text: str
-    places: tuple[tuple[int, int], ...]
-    """Where each piece of ``text`` begins in it, and where that is in the text received."""
-    runs: tuple[tuple[int, int], ...]
-    """The spaced-out stretches, as received."""
-
-    def apply(self, text: str) -> str:
-        """Another text of the same positions, with the same spaces left out."""
-        ends = [*(there + size for (_, there), size in zip(self.places, self._sizes(), strict=True))]
-        return "".join(text[there:end] for (_, there), end in zip(self.places, ends, strict=True))
-
-    def _sizes(self) -> list[int]:
-        starts = [here for here, _ in self.places]
-        return [b - a for a, b in zip(starts, [*starts[1:], len(self.text)], strict=True)]
-
-    def back(self, at: int) -> int:
-        """The position as received."""
-        here, there = self.places[bisect_right(self.places, at, key=lambda p: p[0]) - 1]
-        return there + at - here
-
-    def to(self, at: int) -> int:
-        """The position in ``text`` of a position as received."""
-        i = bisect_right(self.places, at, key=lambda p: p[1]) - 1
-        here, there = self.places[i]
-        stop = self.places[i + 1][0] if i + 1 < len(self.places) else len(self.text)
-        return min(here + at - there, stop)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch as received."""
-        return self.back(start), self.back(end - 1) + 1
-
-    def repaired(self, start: int, end: int) -> bool:
-        """Whether a stretch, as received, has spaced-out words."""
-        i = bisect_left(self.runs, start, key=lambda r: r[1])
-        return i < len(self.runs) and self.runs[i][0] < end
+    @property
+    def glyphs(self) -> View:
+        return self.closed
 
 
-def unspaced(text: str) -> Unspaced | None:
-    """The text with spaced-out words joined; nothing when it has none."""
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    runs: list[tuple[int, int]] = []
-    at = size = 0
-
-    def take(start: int, end: int) -> None:
-        nonlocal size
-        if end > start:
-            pieces.append(text[start:end])
-            places.append((size, start))
-            size += end - start
-
-    for run in _RUN.finditer(text):
-        first = text[run.start()]
-        if first == "0" or (first.isdigit() and text[run.end() - 1] in ".,"):
-            continue
-        runs.append(run.span())
-        take(at, run.start())
-        for i in range(run.start(), run.end(), 2):
-            take(i, i + 1)
-        at = run.end()
-    if not runs:
-        return None
-    take(at, len(text))
-    return Unspaced("".join(pieces), tuple(places), tuple(runs))
+def closed_up(text: Text) -> Text:
+    """The text with spaced-out stretches closed up; the same text when there are none."""
+    glyphs = text.glyphs
+    drop: list[int] = []
+    for stretch in _STRETCH.finditer(glyphs.text):
+        if sum(c.isalpha() for c in stretch.group()) * 4 < len(stretch.group()):
+            continue  # figures in a row
+        for gap in _GAP.finditer(glyphs.text, *stretch.span()):
+            width = gap.end() - gap.start()
+            drop += range(gap.start() if width == 1 else gap.start() + 1, gap.end())
+    if not drop:
+        return text
+    gone = frozenset(drop)
+    kept = [i for i in range(len(glyphs.text)) if i not in gone]
+    spans = [glyphs.span(i, i + 1) for i in kept]
+    view = View(
+        "".join(glyphs.text[i] for i in kept), array("I", (a for a, _ in spans)), array("I", (b for _, b in spans))
+    )
+    return _ClosedUp(text.raw, view)
