@@ -281,7 +281,10 @@ def _deadlines(findings: list[Finding]) -> list[Finding]:
         return findings
     moments = [f for f in findings if f.kind == "deadline" and _reason(f, "threat_moment")]
     first = min(moments, key=lambda f: f.start, default=None)
-    return [replace(f, status="confirmed", confidence=0.6) if f is first else f for f in findings]
+    if first is None:
+        return findings
+    hour = [f for f in moments if 0 <= f.start - first.end <= 5]  # "demain à 10h" says both
+    return [replace(f, status="confirmed", confidence=0.6) if f is first or f in hour else f for f in findings]
 
 
 def _heard(findings: list[Finding], text: Text) -> list[Finding]:

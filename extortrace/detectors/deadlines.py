@@ -40,6 +40,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     if not found:
         return
     pressing = bool(limits.MONEY.search(folded) or limits.SUM.search(folded) or limits.THREAT.search(folded))
+    judged: list[tuple[_Place, Verdict]] = []
     linked_from = -1  # where a confirmed expression ended, to which an hour or a date may belong
     for moment in found[:MOST]:
         at = max(bisect_right(text.sentences, moment.start, key=lambda s: s[0]) - 1, 0)
@@ -47,11 +48,25 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         linked = near and bool(limits.LINK.fullmatch(folded, linked_from, moment.start))
         place = _Place(folded, moment, *text.sentences[at], pressing, linked)
         verdict = _judge(place)
-        linked_from = moment.end if verdict and verdict[0] == "confirmed" else -1
+        sure = verdict is not None and verdict[0] == "confirmed"
+        linked_from = moment.end if sure else -1
+        if sure and judged and _day_of(judged[-1], place):
+            judged[-1] = judged[-1][0], ("confirmed", "limit")
+        judged.append((place, verdict))
+    for place, verdict in judged:
         if verdict:
             status, why = verdict
-            yield text.finding("deadline", place.value, moment.start, moment.end, status=status,
+            yield text.finding("deadline", place.value, place.moment.start, place.moment.end, status=status,
                                confidence=_CONFIDENCE[status], why=(Reason(why),))  # fmt: skip
+
+
+def _day_of(before: tuple[_Place, Verdict], place: _Place) -> bool:
+    """Whether the expression before a confirmed hour is its day ("tmr 10am latest")."""
+    day, verdict = before
+    if place.meant[0] != "clock" or day.meant[0] not in ("day", "weekday", "date") or not verdict:
+        return False
+    near = place.moment.start - day.moment.end <= 20
+    return near and bool(limits.LINK.fullmatch(place.folded, day.moment.end, place.moment.start))
 
 
 @dataclass(frozen=True)
@@ -98,6 +113,11 @@ class _Place:
         """So many characters of the sentence on either side."""
         a, b = self.moment.start - left, self.moment.end + right
         return self.folded[max(self.start, a) : min(self.stop, b)]
+
+    @cached_property
+    def head(self) -> str:
+        """The words of its clause before it."""
+        return limits.CLAUSE.split(self.around(80, 0)[: self.moment.start - self.moment.end])[-1]
 
     @cached_property
     def limit(self) -> bool:
@@ -168,14 +188,20 @@ def _judge(place: _Place) -> Verdict:
     if kind != "duration" and limits.AFTER.search(place.before) and limits.RISE.search(place.sentence):
         return "confirmed", "limit"
     bound = place.limit or place.given or place.within
-    if not bound and (limits.PAST.search(place.before) or limits.AGO.match(place.after)):
+    ago = limits.AGO.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
+    if not bound and (limits.PAST.search(place.before) or ago):
         return None
     if kind == "duration":
         return _duration(place)
     if kind == "clock" and _SPAN_OF_TIME.match(place.after):
         return None
     if place.limit or place.given:
-        if not place.given and limits.OWN.search(place.before) and not limits.UNLESS.search(place.before):
+        if _COUNTER.search(place.before) and not place.ask and not place.threat:
+            return "candidate", "opening_hours"
+        if not (place.threat or place.given) and _promised_last(place.head):
+            return "rejected", "promise"
+        own = limits.OWN.search(place.before) and not limits.UNLESS.search(place.before)
+        if own and not place.given and not _SUBORDINATE.search(place.before):
             return "candidate", "own_time"
         if limits.VALID.search(place.before):
             return "candidate", "validity"
@@ -195,9 +221,9 @@ def _judge(place: _Place) -> Verdict:
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
-    if kind == "short" or limits.DONE.search(place.before):
+    if kind == "short" or (limits.DONE.search(place.before) and not _BE_PAID.search(place.before)):
         return None
-    if kind == "date" and limits.MONEY_BEFORE.search(place.before) and place.pressing and not _OF_PAPER.search(place.before):
+    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not _OF_PAPER.search(place.before):
         return "confirmed", "instalment"
     if kind in ("day", "weekday", "clock"):
         return _day(place)
@@ -209,7 +235,7 @@ def _judge(place: _Place) -> Verdict:
 def _day(place: _Place) -> Verdict:
     """A day without a word of limit: wanted then ("send $250 today"), threatened for then, or small talk."""
     folded, moment = place.folded, place.moment
-    head = limits.CLAUSE.split(place.around(80, 0)[: moment.start - moment.end])[-1]
+    head = place.head
     tail = limits.CLAUSE.split(folded[moment.end : min(place.stop, moment.end + 45)])[0]
     rest = place.around(60, 0)[: moment.start - moment.end], place.around(0, 60)[moment.end - moment.start :]
     if place.pressing and limits.ALONE.fullmatch(" ".join(rest)) and place.after.strip()[:1] != "?":
@@ -218,7 +244,7 @@ def _day(place: _Place) -> Verdict:
         return "rejected", "promise"
     if not head.strip(limits.EDGES) and limits.SUBJECT.match(tail):
         return "candidate", "day_alone"
-    if limits.MONEY_BEFORE.search(place.before) and place.pressing and not limits.PROMISE.search(head):
+    if limits.MONEY_BEFORE.search(place.line) and place.pressing and not limits.PROMISE.search(head):
         return "confirmed", "instalment"
     wanted = limits.REQUEST.search(head) or limits.SUM.search(head)
     wanted = wanted or (limits.REQUEST.search(tail) if not limits.SCHEDULE.match(tail) else None)
@@ -242,6 +268,14 @@ def _promised_last(head: str) -> bool:
     return promised > asked or (asked < 0 and bool(limits.PROMISE.search(head)))
 
 
+_BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
+_BE_PAID = re.compile(r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned|paye|envoye)(?![a-z])")
+_COUNTER = re.compile(
+    r"(?<![a-z])(?:shop|store|bank|office|restaurant|boutique|magasin|banque|bureau|agence|school|library|market|guichet|cabinet"
+    r"|registration|entry|gates?)s?(?![a-z])[^.!?\n]{0,14}(?<![a-z])(?:closes|close|ferme|ferment|fermera|will close)(?![a-z])"
+)
+"""Somebody else's opening hours."""
+_SUBORDINATE = re.compile(r"(?<![a-z])(?:before|avant que?|till|until|jusqu'a ce que?)[ ](?:i|we|je|j'|on|nous)(?![a-z])")
 _NOUN = re.compile(r"refundable|shipping|delivery|livraison|credit|pret|prets|to you|to your")
 _UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
 _POSSESSIVE = re.compile(r"'s(?![a-z])")

@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 )
 _BETWEEN = re.compile(r"(?<![a-z])(?:entre|between|de|from|range)[ ]+$")
 _OR = re.compile(r"[ ]?(?:-|/|\bou\b|\bor\b|\ba\b|\bto\b|\bjusqu'a\b|\bou bien\b)[ ]?(?:\d{1,2}[ ]?[x×*][ ]?)?")
-_QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?\d")
+_QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?(\d{1,9})")
 _ET = re.compile(r"[ ](?:et|and|&)[ ]")
 
 
@@ -27,7 +27,7 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
     """Numbers that share the currency of a neighbour: alternatives and ranges."""
     if not sums or not rest:
         return [], rest
-    rest = [s for s in rest if not _QUANTITY.match(folded, s.end)]
+    rest = [s for s in rest if not _counts(folded, s)]
     every = sorted([*sums, *rest], key=lambda s: s.first)
     found: list[Sum] = []
     for i in reversed(range(len(every))):  # from the right, so that a list hands its currency on
@@ -50,6 +50,12 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
     found.reverse()
     taken = {s.first for s in found}
     return found, [s for s in rest if s.first not in taken]
+
+
+def _counts(folded: str, one: Sum) -> bool:
+    """Whether the number says how many: "2 x 150"; in "100 x2" it is the sum."""
+    times = _QUANTITY.match(folded, one.end)
+    return times is not None and (one.value <= 10 or int(times[1]) >= one.value)
 
 
 def _chained(folded: str, one: Sum, right: Sum) -> bool:
@@ -216,6 +222,8 @@ _OF_CARDS = re.compile(
 def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
     """Whether nothing about the number itself says that it is no sum."""
     digits = one.last - one.first
+    if one.spelled and folded[one.start : one.end] == "a cent":
+        return False  # "I haven't paid a cent"
     if one.value < 1 or (one.plain and digits > 7) or (not one.spelled and folded[one.first] == "0" and one.value >= 1):
         return False
     before = folded[max(0, one.start - 2) : one.start]

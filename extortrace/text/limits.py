@@ -32,7 +32,7 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
       (?:[ ](?:que|seulement|juste|plus|donc|encore|bien))*
     | (?:je|on|nous)[ ](?:te|t'|vous|lui|leur)[ ](?:laisse|donne|accorde|laissons|donnons|accordons)s?
     | (?:te|vous)[ ](?:reste(?:[ ]que)?|laisse|donne)|il[ ]reste|ta|jte[ ](?:laisse|donne)|jtedonne
-    | (?:je[ ])?t'(?:accorde|donne)|time[ ](?:left|limit)|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
+    | (?:je[ ])?t'(?:accorde|donne)|time[ ](?:left|limit)|(?:timer|countdown|clock|minuteur|chrono|compte[ ]a[ ]rebours)(?:[ ](?:is|has|was|set|runs?|shows?|reads?|to|for|at|on|of|est|regle|sur|a|de|lance|pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
     | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
     )(?:[ ](?:de|of|is|est|until|till|strict|maximum|max|pour|the|a|an|in|seulement|only|just|exactly|les|about|not|more
       |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
@@ -101,7 +101,7 @@ CALLS = re.compile(
     r"|pass(?:e|era))(?![a-z])[^.!?\n]{0,24}$"
 )
 """Somebody comes back for the money."""
-MONEY_BEFORE = re.compile(r"(?:[$€£₦₵][ ]?\d[\d., ]{0,12}|\d[\d., ]{0,12}[ ]?(?:[$€£₦₵]|f|e|k|eur|usd|cad|gbp|ghs|euros?|dollars?|bucks|francs?|fcfa|f cfa|cfa|cedis?|naira"
+MONEY_BEFORE = re.compile(r"(?:[$€£₦₵][ ]?\d[\d., ]{0,12}|\d[\d., ]{0,12}[ ]?(?:[$€£₦₵]|f|e|k|eur|usd|cad|aud|gbp|ghs|chf|ksh|shs|pesos|usdt|btc|euros?|dollars?|bucks|francs?|fcfa|f cfa|cfa|cedis?|naira"
                           r"|pounds?|quid|balles))(?:[ ](?:more|de plus|encore|dollars|in cash))?[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?[ ]?$")
 BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
 FOLLOWS = re.compile(
@@ -150,7 +150,7 @@ PROMISE = words(
     "cash out, will receive, fonds sont, disponible*, retour d'affection, verrez, seront vires, sera vire, "
     "sera verse, seront verses, sur votre compte, sur ton compte, in your account, into your account, "
     "to your account, your bank account, to your door, to you, to your, approved in, approuve, cooling, refundable, "
-    "retires, retirez, you withdraw, you cash, withdraw your, sera a l, sera a la, sera chez, will be at, will arrive, will reach, reflect, "
+    "withdraw, retires, retirez, you withdraw, you cash, withdraw your, sera a l, sera a la, sera chez, will be at, will arrive, will reach, reflect, "
     "your parcel, votre colis, ton colis, embarque*, will come, vont arriver, vous aurez, tu auras, you will have, you will get, "
     "you get, you receive, you earn, multipli*, je te rembourse*, je vous rembourse*, pay you back, pay back, we transfer, will be release, will be released, "
     "will be transferred, will be actualized, will be concluded, will be completed, will be effected, "
@@ -174,10 +174,11 @@ REQUEST = words(
     "envoyez, envoyer, verse, verses, versez, verser, regle, reglez, regler, vire, vires, virez, virer, depose, "
     "deposez, deposer, achete, achetes, achetez, acheter, prends, donne, donnes, donnez, faut, dois, devez, doit, "
     "doivent, attends, appelez, contact, confirme, confirmez, confirmer, claim, reclamez, i want, i need, jveu, "
-    "jveux, je veux, send back, return, returned, renvoie, renvoyez, renvoyer, rends, rendez, wants, veut, exige, exigent, demands, "
+    "rembourse moi, rembourse-moi, remboursez moi, remboursez-moi, remboursez, refund me, refund my, repay, pay me back, pay back, jveux, je veux, send back, return, returned, renvoie, renvoyez, renvoyer, rends, rendez, wants, veut, exige, exigent, demands, "
     "expect, attendons, j'attends, be paid, get paid, be returned, be settled, be done, hand over, top up, load, deliver the money, first part, second part, premiere partie, deuxieme, reste, moitie, remettre, signe, signez"
 )
-SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|euros?|dollars?|cedis?|naira|usd)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
+SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|cfa|euros?|eur|dollars?|bucks|cedis?|ghs|naira|ngn|usd|cad|aud|gbp|pounds|quid|chf|ksh|kes|ugx|shs|php|pesos"
+                 r"|rands?|zar|dirhams?|mad|francs|balles)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
 MONEY = words(
     "fcfa, cfa, euro, euros, dollar, dollars, cedi, cedis, naira, usd, bucks, pay, paye, payez, payer, payment, "
     "paie, paiement, virement, transfer, transfert, frais, fee, fees, money, argent, largent, fond, fonds, bitcoin, "
@@ -194,7 +195,7 @@ THREAT = words(
     "supprim*, lose, lost, if i, if you, si tu, si je, si jai, si j'ai, si vous, if not, au cas, compteur, clock, "
     "ticking, video, nude*, nu, nus, nue, nues, jvais, je vais, fini, penalit*, majoration, expir*, destroyed, "
     "repart*, without, sans reglement, hacked, goes to, go to your, recoit tes, recoivent tes, receive the, "
-    "receives, leaves, gets it, gets your, get it, gets the, gets ur, sees it, see it, sees your, see your, gets everything, voit, voient, verra, verront, saura, sauront, "
+    "receives, leaves, send to your, send to ur, send it to, send them to, sends to, i send your, j'envoie a, j'envoie tout, envoie a ta, envoie a tes, envoie a ton, gets it, gets your, get it, gets the, gets ur, sees it, see it, sees your, see your, gets everything, voit, voient, verra, verront, saura, sauront, "
     "recoit tout, recoit, recevra, recevront, tombe, i spoil, spoil your, on perd, faute de, a defaut, we lose, disaster"
 )
 DONE = re.compile(

@@ -39,7 +39,7 @@ _WEEKDAYS = {
 _DAYS = {
     "P2D": "apres[ -]?demain|day[ ]after[ ]tomorrow",
     "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce[ ]soir|cette[ ]nuit"
-           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)|ce[ ]jour|cet[ ]apres[ -]?midi"
+           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)|(?<!a[ ])ce[ ]jour|cet[ ]apres[ -]?midi"
            "|this[ ](?:evening|afternoon)|same[ ]?day|close[ ]of[ ](?:business|day)|cob",
     "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
 }  # fmt: skip
@@ -67,6 +67,7 @@ _EXPRESSION = re.compile(
     | (?P<mid>(?:12[ ]?)?(?:midnight|minuit|mid-?night))
     | (?P<noon>(?:12[ ]?)?(?:noon|midi|midday))(?![a-z])
     | (?P<hm>(?:2[0-4]|1\d|0?\d)(?:[ ]?h[ ]?|:)[0-5]\d)(?![\d:])
+    | (?P<eve>(?:tonight|tonite|ce[ ]soir|this[ ]evening)[ ](?:at|by|before|a|avant|vers)[ ](?:1[0-2]|[1-9]))(?![\w:.,%€$£]|[ ]?h|[ ]\d)
     | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
     | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|du[ ]|de[ ]l'|de[ ]la[ ]|ce[ ])?
       (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
@@ -140,7 +141,11 @@ def _written(folded: str) -> Iterator[Moment]:
             which = "dmy"
         read = _read(which, match.group())
         if read:
-            yield Moment(match.start(), match.end(), *read)
+            yield Moment(match.start(), match.end(), *read, evening=_tonight(which, match.group()))
+
+
+def _tonight(which: str, said: str) -> bool:
+    return which == "eve" or (which == "part" and said.endswith(("tonight", "tonite", "2nite", "ce soir")))
 
 
 def _read(which: str, said: str) -> tuple[str, str] | None:
@@ -168,7 +173,7 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         if which == "pm" and "a" in said and hour == 12:
             hour = 0
         return "clock", f"T{hour:02}:{minute:02}"
-    if which == "part":
+    if which in ("part", "eve"):
         hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
         late = not re.search("morning|matin", said)
         return "clock", f"T{hour + 12 if late and hour < 12 else hour:02}:{minute:02}"
