@@ -10,6 +10,8 @@ test and turned into JSON without surprises.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
@@ -151,7 +153,7 @@ PARTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How sums of one demand stand to each other: ``or``, ``range``, ``plus``, ``each``, ``instalments``, ``equivalent``."""
+    """How sums of one demand stand to each other: ``or``, ``range``, ``plus``, ``instalments``, ``equivalent``."""
 
     type: str
     amounts: tuple[int, ...]
@@ -268,6 +270,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         message = self.message
+        ends = [match.start() for match in re.finditer("\n", message.text)]
         about: dict[str, Any] = {
             "id": message.id,
             "source": message.source,
@@ -287,7 +290,7 @@ class Report:
             "versions": dict(self.versions),
             "message": about,
             "options": {f.name: getattr(self.options, f.name) for f in fields(self.options)},
-            "findings": [finding.to_dict(self.line_of(finding.start)) for finding in self.findings],
+            "findings": [finding.to_dict(bisect_left(ends, finding.start) + 1) for finding in self.findings],
             "indicators": [hit.to_dict() for hit in self.hits],
             "demands": [demand.to_dict() for demand in self.demands],
             "assessment": self.assessment.to_dict(),

@@ -180,8 +180,4 @@ def relations(ground: Ground, sums: list[int]) -> tuple[Relation, ...]:
         else:
             continue
         found.append(Relation(kind, (i, j)))
-    for i in sums:
-        finding = ground.findings[i]
-        if any(why.code == "quantity" for why in finding.why):
-            found.append(Relation("each", (i,)))
     return tuple(found)

@@ -37,7 +37,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A YAML value with its place. ``value`` is a scalar, a list of nodes, or a dict of nodes; ``keys`` their places."""
+    """A YAML value with its place: a scalar, a list of nodes, or a dict of nodes with the places of its ``keys``."""
 
     value: Any
     path: str
@@ -175,14 +175,11 @@ def parse(text: str, name: str, problems: list[Problem]) -> Node | None:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for event in yaml.parse(text, Loader=loader):
-            mark = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                problems.append(
-                    Problem(name, mark.line + 1, mark.column + 1, "anchors and aliases are not used here; repeat the value")
-                )
+                problems.append(_at(event, name, "anchors and aliases are not used here; repeat the value"))
                 return None
             if getattr(event, "tag", None) not in (None, "!"):
-                problems.append(Problem(name, mark.line + 1, mark.column + 1, "tags (!…) are not used here; remove it"))
+                problems.append(_at(event, name, "tags (!…) are not used here; remove it"))
                 return None
         tree = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
@@ -196,6 +193,10 @@ def parse(text: str, name: str, problems: list[Problem]) -> Node | None:
         problems.append(Problem(name, 1, 1, "is empty"))
         return None
     return _node(tree, name, problems)
+
+
+def _at(event: Any, name: str, message: str) -> Problem:
+    return Problem(name, event.start_mark.line + 1, event.start_mark.column + 1, message)
 
 
 def _node(tree: Any, name: str, problems: list[Problem]) -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LETTER = str.maketrans("01345789@$!|€£¡", "oieastbgasiielI".lower())
+_LETTER = str.maketrans("01345789@$!|€£¡", "oieastbgasiieli")
 _TOKEN = re.compile(r"[a-z0-9@$!|€£¡]+")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$!][ .\-_*]){3,40}[a-z0-9@$!](?![a-z0-9])")
 _MONEY = re.compile(r"[$€£]?\d+[$€£kme]?|\d{2,}[a-z]{1,3}|[a-z]{1,2}\d{2,}")
@@ -30,11 +30,12 @@ def read(folded: str) -> Iterator[tuple[int, int, str]]:
 
 def _tokens(folded: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     for token in _TOKEN.finditer(folded, start, stop):
-        a, b, word = token.start(), token.end(), token.group()
+        a, word = token.start(), token.group()
         core = word.strip("!|¡$€£@")
         if not core:
             continue
-        if any(c.isdigit() or c in "@$!|€£¡" for c in core) and any(c.isalpha() for c in core) and not _MONEY.fullmatch(word):
+        mixed = any(c.isdigit() or c in "@$!|€£¡" for c in core) and any(c.isalpha() for c in core)
+        if mixed and not _MONEY.fullmatch(word):
             bare = word.rstrip("!|¡")
             yield a, a + len(bare), bare.translate(_LETTER)
         else:

@@ -181,9 +181,9 @@ def _escapes(raw: str) -> list[tuple[int, int, str, str]]:
                 said = octets.decode("cp1252", "replace")
             found.append((match.start(), match.end(), said, "quoted_printable"))
     for match in _MOJIBAKE.finditer(raw):
-        said = _unmojibake(match.group())
-        if said:
-            found.append((match.start(), match.start() + len(said[1]), said[0], "mojibake"))
+        read = _unmojibake(match.group())
+        if read:
+            found.append((match.start(), match.start() + len(read[1]), read[0], "mojibake"))
     return sorted(found)
 
 
