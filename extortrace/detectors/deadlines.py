@@ -198,7 +198,10 @@ def _judge(place: _Place) -> Verdict:
     if place.limit or place.given:
         if _COUNTER.search(place.before) and not place.ask and not place.threat:
             return "candidate", "opening_hours"
-        if not (place.threat or place.given) and _promised_last(place.head):
+        if limits.OFFER.search(place.sentence) and not place.given and not limits.DEBT.search(place.sentence):
+            return "candidate", "validity"
+        due = limits.STRONG.search(place.before) or _DUE.search(place.before)
+        if not (place.threat or place.given or due) and _promised_last(place.head):
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not limits.UNLESS.search(place.before)
         if own and not place.given and not _SUBORDINATE.search(place.before):
@@ -223,7 +226,9 @@ def _judge(place: _Place) -> Verdict:
         return None
     if kind == "short" or (limits.DONE.search(place.before) and not _BE_PAID.search(place.before)):
         return None
-    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not _OF_PAPER.search(place.before):
+    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
+        _OF_PAPER.search(place.before) or limits.SPENT.search(place.head)
+    ):
         return "confirmed", "instalment"
     if kind in ("day", "weekday", "clock"):
         return _day(place)
@@ -244,7 +249,11 @@ def _day(place: _Place) -> Verdict:
         return "rejected", "promise"
     if not head.strip(limits.EDGES) and limits.SUBJECT.match(tail):
         return "candidate", "day_alone"
-    if limits.MONEY_BEFORE.search(place.line) and place.pressing and not limits.PROMISE.search(head):
+    if limits.PLAN.search(head) and not place.threat and not limits.BY_HOUR.match(place.after):
+        return "candidate", "own_time"
+    if limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
+        limits.PROMISE.search(head) or limits.SPENT.search(head)
+    ):
         return "confirmed", "instalment"
     wanted = limits.REQUEST.search(head) or limits.SUM.search(head)
     wanted = wanted or (limits.REQUEST.search(tail) if not limits.SCHEDULE.match(tail) else None)
@@ -269,6 +278,8 @@ def _promised_last(head: str) -> bool:
 
 
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
+_AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
+_DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
 _BE_PAID = re.compile(r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned|paye|envoye)(?![a-z])")
 _COUNTER = re.compile(
     r"(?<![a-z])(?:shop|store|bank|office|restaurant|boutique|magasin|banque|bureau|agence|school|library|market|guichet|cabinet"
@@ -300,6 +311,9 @@ def _duration(place: _Place) -> Verdict:
     if place.limit or place.within or follows:
         if promised:
             return "rejected", "promise"
+        own = limits.OWN.search(place.before) and not limits.UNLESS.search(place.before)
+        if not place.threat and (own or _AFTERWARDS.search(place.before)):
+            return "candidate", "own_time"
         sure = serious or (place.pressing and not place.within)
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.UNDER.search(place.before):

@@ -64,6 +64,22 @@ SPAN = re.compile(r"(?<![a-z])(?:sous|within|delais?|deadline|limite|d'?[ ]?ici)
 """Before "18h": words that make it a duration."""
 STRONG = words("dernier delai, deadline, date limite, au plus tard, no later than, not later than, delai")
 VALID = words("valable, valables, valid, offre, promo, promotion, offer, ouvert, ouverts, open, reste ouvert")
+DEBT = words("frais, fee, fees, amende, fine, customs, douane, tax, taxe, bitcoin, btc, virement, arrears, loyer, rent, rancon, ransom, claim")
+OFFER = words(
+    "profitez, sale, sales, flash sale, off, remise, remises, promo, promos, promotion, discount, discounts, soldes, order now, order until, "
+    "order before, bon d'achat, bons d'achat, burger, jeu concours, prize draw, free delivery, unsubscribe, betslip, use code, apply code, "
+    "special offer, offre speciale, best price, tickets must, travel must, fare"
+)
+"""Advertising: until when an offer stands is no limit for paying."""
+PLAN = re.compile(
+    r"(?<![a-z])(?:(?:i|we)[ ](?:will|can|could|shall|would|did|had|am|are|was|were|hope|plan|might|may|(?:need|want|have|must|has)[ ]to)"
+    r"|(?:i|we)'(?:ll|m|d|re)|(?:she|he|they)[ ](?:will|is|has to|wants to)|qu'on|(?:je|j'|on|nous|il|elle|ils)[ ]?(?!veu|attend|exige|te[ ]|vous[ ]|t'"
+    r"|m'envoie|demande|reclame|faut|reste|manque)[a-z]{2,})(?![a-z])"
+)
+"""What somebody means to do, not what is asked."""
+SPENT = re.compile(
+    r"(?<![a-z])(?:sent|paid|made|transferred|earned|spent|lost|won|gagne|envoye|paye|verse|depose|perdu|depense|touche|recu|received|got)(?![a-z])"
+)
 LATEST = re.compile(r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai|deadline|pile|sharp|grand max)")
 """Behind a time: what makes it a limit."""
 AFTER = re.compile(r"(?:^|(?<![a-z]))(?:apres|after|passe|past|beyond|au-dela du|a compter du|a partir du|des le)(?:[ ](?:le|the))?[ ]$")
@@ -87,7 +103,7 @@ COUNTED = words(
 )
 """Labels before a length of time that is no limit ("Term: 60 months")."""
 LIFE = re.compile(
-    r"(?<![a-z])(?:doctors?|drs?|medecins?|docteurs?|oncolog[a-z]{1,6}|cancer|to live|a vivre|vivre|hospital gave|operation|pregnan[a-z]{1,4}"
+    r"(?<![a-z])(?:doctors?|drs?|medecins?|docteurs?|oncolog[a-z]{1,6}|cancer|to live|a vivre|vivre|hospital gave|operation|survive|survivre|pregnan[a-z]{1,4}"
     r"|enceinte|condamnee?)(?![a-z])"
 )
 """Time that an illness leaves is no limit for the reader."""
@@ -109,7 +125,8 @@ FOLLOWS = re.compile(
     + words(
         "max, maxi, maximum, chrono, grand max, top, pas plus, no more, left, restant, restante, restantes, "
         "restants, to pay, to reply, to send, to decide, to comply, to make, pour payer, pour envoyer, pour regler, "
-        "pour repondre, pour te decider, pour faire, pour verser, from now, deadline, limit, or, ou, sinon, else, "
+        "pour repondre, pour te decider, pour faire, pour verser, from now, deadline, limit, or i, or we, or u, or you, or ur, or your, or the, or it, or every*, or all, or else, ou je, ou j'*, ou on, ou nous, "
+        "ou tu, ou ta, ou ton, ou tes, ou vos, ou votre, ou vous, ou la, ou le, ou les, ou tout, ou c'est, ou sinon, ou bien, ou alors, sinon, else, "
         "otherwise, after you, after reading, after opening, time, a compter, suivant, apres reception, "
         "dernier delai, au plus tard, a partir, at the latest"
     ).pattern
@@ -150,7 +167,7 @@ PROMISE = words(
     "cash out, will receive, fonds sont, disponible*, retour d'affection, verrez, seront vires, sera vire, "
     "sera verse, seront verses, sur votre compte, sur ton compte, in your account, into your account, "
     "to your account, your bank account, to your door, to you, to your, approved in, approuve, cooling, refundable, "
-    "withdraw, retires, retirez, you withdraw, you cash, withdraw your, sera a l, sera a la, sera chez, will be at, will arrive, will reach, reflect, "
+    "withdraw, retires, retirez, you withdraw, you cash, withdraw your, sera a l, sera a la, sera chez, receive your, receiving your, to receive, will be at, will arrive, will reach, reflect, "
     "your parcel, votre colis, ton colis, embarque*, will come, vont arriver, vous aurez, tu auras, you will have, you will get, "
     "you get, you receive, you earn, multipli*, je te rembourse*, je vous rembourse*, pay you back, pay back, we transfer, will be release, will be released, "
     "will be transferred, will be actualized, will be concluded, will be completed, will be effected, "
@@ -200,7 +217,7 @@ THREAT = words(
 )
 DONE = re.compile(
     words(
-        "sent, paid, received, transferred, deposited, arrived, was, were, did, hier, yesterday, signed, j'ai paye, "
+        "approved, dispatched, confirmed, has been, have been, issued, released, credited, happy, sent, paid, received, transferred, deposited, arrived, was, were, did, hier, yesterday, signed, j'ai paye, "
         "j'ai envoye, j'ai recu, j'ai fait, j'ai donne, a paye, a recu, a envoye, said, told, announced, reported, "
         "a dit, annonce, declare, indique, jte, je te, je vous, je les, j'te, jvais, i have, i got, can i, je peux, "
         "i can, i will, i'll, i am, i'm, je serai, je suis, je vais, j'arrive, we will, we'll, on se voit, see you, "
@@ -218,7 +235,7 @@ YOU_GET = words(
     "receive your money, receive your fund, receive your funds, receive your payment, receive your transfer"
 )
 OWN = re.compile(
-    r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive|travaille))|nous|jsuis|chui)"
+    r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive|travaille))|nous|jsuis|chui|jarrive|jvais|im|ill)"
     r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
 )
 """The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""
