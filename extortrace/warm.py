@@ -18,8 +18,6 @@ from typing import Any
 
 from extortrace import storage
 
-MOST = 4000
-"""Forms that are kept; beyond it, only those of the last run."""
 Forms = dict[str, dict[Any, Any]]
 
 
@@ -62,7 +60,8 @@ class Warm:
     def save(self) -> None:
         """Keeps what is new for the next run."""
         if self.new:
-            storage.keep(self.name, self.kept if sum(map(len, self.kept.values())) <= MOST else self.used)
+            grown = sum(map(len, self.kept.values())) > 2 * sum(map(len, self.used.values()))
+            storage.keep(self.name, self.used if grown else self.kept)  # what edited rules left behind goes
 
 
 def _form(compiler: Any, source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:

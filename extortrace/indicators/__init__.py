@@ -73,8 +73,8 @@ def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
     def found(phrases: Iterable[Phrase]) -> list[Way]:
         return [way for p in phrases if p.parts[0] in where for way in ways(p, where, view.text)]
 
-    for number in sorted({rule for part in where for rule in rules.users.get(part, ())}):
-        rule = rules.rules[number]
+    for number in sorted({rule for part in where for rule in rules.users[part]}):
+        rule = rules.rule(number)
         fired = found(rule.phrases)
         for groups in rule.combinations:
             fired += together([found(group) for group in groups], rule.within, sentence)

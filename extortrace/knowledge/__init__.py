@@ -146,14 +146,15 @@ def load_rules(folder: Path | str | None = None) -> Rules:
     if not where.is_dir():
         raise ExtorTraceError(f"There is no rules folder {where}.")
     listing = _listing(where)
-    mark = sha256(f"{__version__} {os.path.abspath(where)}".encode())
+    place = os.path.abspath(where)
+    mark = sha256(__version__.encode())
     readers = ((f"{name}.py", stat) for name, stat in _readers())
     for name, stat in (*listing, *readers):
         mark.update(f"\0{name}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
-    name = f"rules-{mark.hexdigest()[:32]}"
+    name = f"rules-{sha256(os.fsencode(place)).hexdigest()[:16]}"  # one file a folder, not one an edit
     kept = storage.load(name)
-    if not (isinstance(kept, dict) and kept.keys() == {"digest", "data", "problems"}):
-        kept = _compile(where, [where / path for path, _ in listing])
+    if not (isinstance(kept, dict) and kept.get("mark") == mark.hexdigest()):
+        kept = {"mark": mark.hexdigest(), **_compile(where, [where / path for path, _ in listing])}
         storage.keep(name, kept)
     return Rules(where, kept["digest"], kept["data"], tuple(Problem(*row) for row in kept["problems"]))
 

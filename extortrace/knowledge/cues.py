@@ -3,7 +3,7 @@
 Cues are read on the folded text (lower case, no accents). A space in a cue also stands for an apostrophe, a dash or
 nothing after an elided ``j'``/``m'``; words are whole words; ``*`` stands for one or two free words.
 
->>> cues = build({"paid": ["j ai paye", "i * paid"]})
+>>> cues = build({"paid": pattern(["j ai paye", "i * paid"])})
 >>> [m.group() for m in cues.find("paid", "ok jai paye hier, i already paid")]
 ['jai paye', 'i already paid']
 """
@@ -41,6 +41,9 @@ class Cues:
         return next(self.find(group, folded, start, end), None) is not None
 
 
+_NEVER = r"(?!)"
+
+
 def read(folder: Path, problems: list[Problem]) -> Any:
     node = read_yaml(folder / "cues.yml", "cues.yml", problems)
     if node is None:
@@ -49,16 +52,17 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     for group in GROUPS:
         if node.get(group) is None:
             node.problem(f"'{group}' is missing")
-    return {group: node.texts(group) for group, _ in node.items()}
+    return {group: pattern(node.texts(group)) for group, _ in node.items()}
 
 
 def build(data: Any) -> Cues:
-    return Cues({group: re.compile(_pattern(data.get(group, []))) for group in {*GROUPS, *data}})
+    return Cues({group: re.compile(data.get(group, _NEVER)) for group in {*GROUPS, *data}})
 
 
-def _pattern(phrases: list[str]) -> str:
+def pattern(phrases: list[str]) -> str:
+    """The regular expression of a list of cues."""
     if not phrases:
-        return r"(?!)"
+        return _NEVER
     parts = {_phrase(phrase) for phrase in phrases}
     return rf"(?<![^\W_])(?:{'|'.join(sorted(parts, key=lambda p: (-len(p), p)))})(?![^\W_])"
 

@@ -11,9 +11,9 @@ What matching needs is worked out here, once, and kept with the plain data: ever
 
 from __future__ import annotations
 
+import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 _PLAIN = ("id", "path", "title", "category", "severity", "weight", "status", "scheme", "within")
+_WORDS = ("phrases", "combinations", "unless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +95,44 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Indicators:
-    """All rules, the parts of their phrases with the edits each may have, and where to look for them."""
+    """All rules, the parts of their phrases with the edits each may have, and where to look for them.
 
-    rules: tuple[Indicator, ...]
-    parts: tuple[tuple[str, int], ...]
-    index: dict[str, list[tuple[int, int, str]]]
+    A message touches few rules of many, so a rule is made ready only when it is asked for.
+    """
+
+    rows: Sequence[Mapping[str, Any]]
+    parts: Sequence[tuple[str, int]]
+    index: Mapping[str, Sequence[tuple[int, int, str]]]
     """Four letters -> (number of the part, where its piece begins in it, the piece)."""
+    users: Sequence[Sequence[int]] = ()
+    """For each part the numbers of the rules that can fire on it."""
 
     @cached_property
-    def users(self) -> dict[int, list[int]]:
-        """Number of a part -> numbers of the rules that can fire on it."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, rule in enumerate(self.rules):
-            used = [*rule.phrases, *(p for c in rule.combinations for group in c for p in group)]
-            for part in {part for phrase in used for part in phrase.parts}:
-                found[part].append(number)
-        return dict(found)
+    def _ready(self) -> dict[int, Indicator]:
+        return {}
+
+    def rule(self, number: int) -> Indicator:
+        """The rule of this number."""
+        if number not in self._ready:
+            self._ready[number] = _indicator(self.rows[number])
+        return self._ready[number]
+
+    @cached_property
+    def rules(self) -> tuple[Indicator, ...]:
+        return tuple(map(self.rule, range(len(self.rows))))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {row["id"]: number for number, row in enumerate(self.rows)}
 
     @cached_property
     def scheme_of(self) -> dict[str, str]:
         """Rule id -> the scheme it speaks for."""
-        return {rule.id: rule.scheme for rule in self.rules if rule.scheme}
+        return {row["id"]: row["scheme"] for row in self.rows if row["scheme"]}
 
     def get(self, id: str) -> Indicator | None:
-        return next((rule for rule in self.rules if rule.id == id), None)
+        number = self._numbers.get(id)
+        return None if number is None else self.rule(number)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
@@ -138,26 +153,40 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         seen.setdefault(rule["id"], name)
         if len(problems) == before and rule["status"] != "deprecated":
             rules.append(rule)
-    return {"rules": rules, "parts": [[text, most] for text, most in parts], "index": index(parts)}
+    users: list[list[int]] = [[] for _ in parts]
+    for number, rule in enumerate(rules):
+        used = [*rule["phrases"], *(p for c in rule["combinations"] for group in c for p in group)]
+        for part in {part for _, own in used for part in own}:
+            users[part].append(number)
+    return {
+        "rules": [{n: v for n, v in rule.items() if n in _PLAIN} | {"words": _packed(rule)} for rule in rules],
+        "parts": list(parts),
+        "index": index(parts),
+        "users": users,
+    }
+
+
+def _packed(rule: Mapping[str, Any]) -> str:
+    """The phrases of a rule in a form that costs nothing until it is opened."""
+    return json.dumps([rule[name] for name in _WORDS], ensure_ascii=False)
 
 
 def build(data: Any) -> Indicators:
     """The table from the plain data."""
+    return Indicators(data["rules"], data["parts"], data["index"], data["users"])
 
+
+def _indicator(row: Mapping[str, Any]) -> Indicator:
     def phrases(rows: Iterable[Any]) -> tuple[Phrase, ...]:
         return tuple(Phrase(text, tuple(parts)) for text, parts in rows)
 
-    rules = tuple(
-        Indicator(
-            **{name: row[name] for name in _PLAIN},
-            phrases=phrases(row["phrases"]),
-            combinations=tuple(tuple(phrases(group) for group in groups) for groups in row["combinations"]),
-            unless=phrases(row["unless"]),
-        )
-        for row in data["rules"]
+    own, combinations, unless = json.loads(row["words"])
+    return Indicator(
+        **{name: row[name] for name in _PLAIN},
+        phrases=phrases(own),
+        combinations=tuple(tuple(phrases(group) for group in groups) for groups in combinations),
+        unless=phrases(unless),
     )
-    where = {gram: [(part, at, piece) for part, at, piece in rows] for gram, rows in data["index"].items()}
-    return Indicators(rules, tuple((text, most) for text, most in data["parts"]), where)
 
 
 def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str, Any]:

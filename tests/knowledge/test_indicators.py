@@ -42,7 +42,7 @@ def test_a_good_rule(tmp_path: Path) -> None:
     assert rule is not None
     assert (rule.category, rule.group, rule.weight) == ("exposure", "threat", 20)
     assert rule.path == "indicators/exposure/leak.yml"
-    assert [table.parts[part] for phrase in rule.phrases for part in phrase.parts] == [
+    assert [tuple(table.parts[part]) for phrase in rule.phrases for part in phrase.parts] == [
         ("leak your video", 2),
         ("balancer ta video", 2),
     ]

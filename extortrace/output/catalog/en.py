@@ -418,6 +418,8 @@ TEXTS: dict[str, str] = {
     "why.account_elsewhere": "the account {value} is of {country}, the place is {place}",
     "why.reference_wrong_length": "the reference has the wrong length",
     # more reasons
+    "why.payable": "names a sum and a way to pay it",
+    "why.where_payee_stands": "stands where the receiver's name stands",
     "why.shared_name": "a name that several currencies share: {currencies}",
     "kind.sender_name": "sender's name",
     "kind.order_number": "order number",

@@ -72,6 +72,8 @@ def _lines(text: str) -> Iterator[Span]:
         end = len(text) if end < 0 else end
         yield start, end - (end > start and text[end - 1] == "\r")
         start = end + 1
+        if start == len(text):  # nothing stands behind the last line end
+            return
 
 
 def _merge(spans: Iterable[Span]) -> list[Span]:
