@@ -36,7 +36,7 @@ Verdict = tuple[Status, str] | None
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every deadline; doubtful ones and the moments of threats as candidates."""
     folded = text.folded.text
-    found = moments(folded)
+    found = moments(folded, MOST)
     if not found:
         return
     pressing = bool(limits.MONEY.search(folded) or limits.SUM.search(folded) or limits.THREAT.search(folded))

@@ -73,7 +73,7 @@ OFFER = words(
 """Advertising: until when an offer stands is no limit for paying."""
 PLAN = re.compile(
     r"(?<![a-z])(?:(?:i|we)[ ](?:will|can|could|shall|would|did|had|am|are|was|were|hope|plan|might|may|(?:need|want|have|must|has)[ ]to)"
-    r"|(?:i|we)'(?:ll|m|d|re)|(?:she|he|they)[ ](?:will|is|has to|wants to)|qu'on|(?:je|j'|on|nous|il|elle|ils)[ ]?(?!veu|attend|exige|te[ ]|vous[ ]|t'"
+    r"|(?:i|we)'(?:ll|m|d|re)|(?:she|he|they)[ ](?:will|is|has to|wants to)|qu'on|(?:j'|(?:je|on|nous|il|elle|ils)[ ])(?!veu|attend|exige|te[ ]|vous[ ]|t'"
     r"|m'envoie|demande|reclame|faut|reste|manque)[a-z]{2,})(?![a-z])"
 )
 """What somebody means to do, not what is asked."""

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from extortrace.text.numerals import numbers
 
@@ -93,11 +94,11 @@ _BY_MONTH = {form: i for i, words in enumerate(_MONTHS, 1) for word in words.spl
 _DAY_FORMS = [(re.compile(words), value) for value, words in _DAYS.items()]
 
 
-def moments(folded: str) -> list[Moment]:
-    """All expressions of time in order of place."""
+def moments(folded: str, most: int = 10_000) -> list[Moment]:
+    """The expressions of time in order of place, of digits and of words ``most`` each."""
     if not _SOME.search(folded):
         return []
-    found = [*_written(folded), *_in_words(folded)]
+    found = [*islice(_written(folded), most), *islice(_in_words(folded), most)]
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Moment] = []
     for moment in found:
