@@ -23,6 +23,7 @@ from extortrace.knowledge import (
     banks,
     channels,
     cues,
+    deadlines,
     indicators,
     phones,
     places,
@@ -40,6 +41,7 @@ SECTIONS = {
     "banks": banks,
     "channels": channels,
     "cues": cues,
+    "deadlines": deadlines,
     "indicators": indicators,
     "phones": phones,
     "places": places,
@@ -75,6 +77,10 @@ class Rules:
     @cached_property
     def cues(self) -> cues.Cues:
         return cues.build(self.data["cues"])
+
+    @cached_property
+    def deadlines(self) -> deadlines.Deadlines:
+        return deadlines.build(self.data["deadlines"])
 
     @cached_property
     def indicators(self) -> indicators.Indicators:

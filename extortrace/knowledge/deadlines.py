@@ -1,0 +1,78 @@
+"""The section ``rules/deadlines.yml``: words that tell a deadline from other times.
+
+Words are written folded; ``*`` stands for any ending.
+
+>>> table = build({"ask": ["envoi*", "pay"], "past": ["depuis", "every"]})
+>>> table.ask.search("tu envoies").group(), bool(table.past.search("depuis les ")), table.threat.search("sinon")
+('envoies', True, None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from extortrace.knowledge import reader
+from extortrace.knowledge.reader import Problem
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """One pattern for each list of the file, which says what it is for; all are for folded text."""
+
+    strong: re.Pattern[str]
+    valid: re.Pattern[str]
+    follows: re.Pattern[str]
+    past: re.Pattern[str]
+    ago: re.Pattern[str]
+    promise: re.Pattern[str]
+    ask: re.Pattern[str]
+    request: re.Pattern[str]
+    money: re.Pattern[str]
+    threat: re.Pattern[str]
+    done: re.Pattern[str]
+    future: re.Pattern[str]
+    you_get: re.Pattern[str]
+    unless: re.Pattern[str]
+    alone: re.Pattern[str]
+    rise: re.Pattern[str]
+    counted: re.Pattern[str]
+    offer: re.Pattern[str]
+    debt: re.Pattern[str]
+
+
+LISTS = tuple(field.name for field in fields(Deadlines))
+_AROUND = {
+    "follows": (r"[ ]{0,2}[)]?[ ]?", r"(?![a-z])"),
+    "past": ("", r"(?:[ ](?:the|les|last|past|environ|about|over|plus de|more than|presque|almost))?[ ]{0,2}$"),
+    "ago": (r"[ ]{0,2}(?:/|", r"(?![a-z]))"),
+    "done": ("", r"(?![a-z])[ a-z0-9'$€,.]{0,34}$"),
+    "alone": (r"[ .!:;,\-\n()*⏰⏳>]{0,20}(?:", r"(?![a-z])[ .!:;,\-\n()*⏰⏳]{0,20}){0,3}"),
+}
+"""Where in the text before or behind an expression of time the words of a list stand; anywhere unless said here."""
+
+
+def read(folder: Path, problems: list[Problem]) -> Any:
+    """Checks ``rules/deadlines.yml`` and gives its lists."""
+    node = reader.read(folder / "deadlines.yml", "deadlines.yml", problems)
+    if node is None:
+        return {}
+    node.only(LISTS)
+    for name in LISTS:
+        if node.get(name) is None:
+            node.problem(f"'{name}' is missing")
+    return {name: node.texts(name) for name in LISTS}
+
+
+def build(data: Any) -> Deadlines:
+    """The patterns made from the data of :func:`read`."""
+    return Deadlines(**{name: _pattern(data.get(name, ()), *_AROUND.get(name, ("", "(?![a-z])"))) for name in LISTS})
+
+
+def _pattern(phrases: Iterable[str], before: str, behind: str) -> re.Pattern[str]:
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    either = "|".join(re.escape(p).replace(r"\*", "[a-z]*") for p in ordered) or "(?!)"
+    return re.compile(rf"{before}(?<![a-z])(?:{either}){behind}")

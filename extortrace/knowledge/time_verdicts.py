@@ -1,0 +1,172 @@
+"""Whether an expression of time is a deadline: confirmed, doubtful, rejected with its reason, or not worth showing."""
+
+from __future__ import annotations
+
+import re
+
+from extortrace.knowledge.time_place import Place
+from extortrace.model import Status
+from extortrace.text import limits
+
+Verdict = tuple[Status, str] | None
+
+
+_SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
+
+
+def judge(place: Place) -> Verdict:
+    """What an expression of time is; nothing when it is not worth showing."""
+    kind = place.meant[0]
+    if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
+        return None
+    if limits.LIFE.search(place.around(60, 20)) and kind == "duration":
+        return None
+    if place.labelled and place.pressing and not place.words.counted.search(place.line):
+        return "confirmed", "limit"
+    if place.linked and kind != "duration":
+        return "confirmed", "limit"
+    if kind != "duration" and limits.AFTER.search(place.before) and place.words.rise.search(place.sentence):
+        return "confirmed", "limit"
+    bound = place.limit or place.given or place.within
+    ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
+    if not bound and (place.words.past.search(place.before) or ago):
+        return None
+    if kind == "duration":
+        return _duration(place)
+    if kind == "clock" and _SPAN_OF_TIME.match(place.after):
+        return None
+    if place.limit or place.given:
+        if _COUNTER.search(place.before) and not place.ask and not place.threat:
+            return "candidate", "opening_hours"
+        if place.words.offer.search(place.sentence) and not place.given and not place.words.debt.search(place.sentence):
+            return "candidate", "validity"
+        due = place.words.strong.search(place.before) or _DUE.search(place.before)
+        if not (place.threat or place.given or due) and _promised_last(place):
+            return "rejected", "promise"
+        own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
+        if own and not place.given and not _SUBORDINATE.search(place.before):
+            return "candidate", "own_time"
+        if place.words.valid.search(place.before):
+            return "candidate", "validity"
+        if place.said in ("today", "aujourd'hui") and _UNTIL.search(place.before) and not (
+            place.given or place.words.request.search(place.before)
+        ):
+            return None  # "until today the family do not know"
+        sure = place.pressing or place.ask or place.threat or kind == "date" or place.words.strong.search(place.before)
+        return ("confirmed" if sure else "candidate"), "limit"
+    if limits.LATEST.match(place.after) and kind != "short" and not place.words.past.search(place.before):
+        return "confirmed", "limit"
+    if kind == "clock" and not place.moment.evening:
+        if limits.CLOSES.search(place.before) and place.pressing:
+            return "confirmed", "limit"
+        if limits.CALLS.search(place.before) and limits.SUM.search(place.sentence):
+            return "candidate", "threat_moment"
+        if limits.AT.search(place.before) and (place.threat or place.ask):
+            return "candidate", "threat_moment" if place.threat else "time_of_request"
+        return None
+    if kind == "short" or (place.words.done.search(place.before) and not _BE_PAID.search(place.before)):
+        return None
+    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
+        _OF_PAPER.search(place.before) or limits.SPENT.search(place.head)
+    ):
+        return "confirmed", "instalment"
+    if kind in ("day", "weekday", "clock"):
+        return _day(place)
+    if limits.AT.search(place.before) and (place.threat or place.ask) and place.words.future.search(place.sentence):
+        return "candidate", "threat_moment"
+    return None
+
+
+def _day(place: Place) -> Verdict:
+    """A day without a word of limit: wanted then ("send $250 today"), threatened for then, or small talk."""
+    folded, moment = place.folded, place.moment
+    head = place.head
+    tail = limits.CLAUSE.split(folded[moment.end : min(place.stop, moment.end + 45)])[0]
+    rest = place.around(60, 0)[: moment.start - moment.end], place.around(0, 60)[moment.end - moment.start :]
+    if place.pressing and place.words.alone.fullmatch(" ".join(rest)) and place.after.strip()[:1] != "?":
+        return "confirmed", "alone"
+    if place.words.you_get.search(head):
+        return "rejected", "promise"
+    if not head.strip(limits.EDGES) and limits.SUBJECT.match(tail):
+        return "candidate", "day_alone"
+    if limits.PLAN.search(head) and not place.threat and not limits.BY_HOUR.match(place.after):
+        return "candidate", "own_time"
+    if limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
+        place.words.promise.search(head) or limits.SPENT.search(head)
+    ):
+        return "confirmed", "instalment"
+    wanted = place.words.request.search(head) or limits.SUM.search(head)
+    wanted = wanted or (place.words.request.search(tail) if not limits.SCHEDULE.match(tail) else None)
+    wanted = wanted or limits.BY_HOUR.match(place.after)
+    if wanted and place.pressing and not _promised_last(place):
+        return "confirmed", "request"
+    return "candidate", "threat_moment" if place.threat else "day_alone"
+
+
+_TERMS = re.compile(
+    r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
+    r"|(?:^|\n)[ ]{0,4}(?:net|payable(?: a| in)?)[ ]$"
+)
+"""The terms of an invoice: "Total à payer : …, à 30 jours", "Net 30 days"."""
+
+
+def _promised_last(place: Place) -> bool:
+    """Whether the promise stands nearer to the moment than the demand ("pay 50 and you receive 500 today")."""
+    head = place.head
+    asked = max((m.start() for m in place.words.request.finditer(head)), default=-1)
+    promised = max((m.start() for m in place.words.promise.finditer(head) if not _NOUN.match(m.group())), default=-1)
+    return promised > asked or (asked < 0 and bool(place.words.promise.search(head)))
+
+
+_BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
+_AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
+_DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
+_BE_PAID = re.compile(r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned|paye|envoye)(?![a-z])")
+_COUNTER = re.compile(
+    r"(?<![a-z])(?:shop|store|bank|office|restaurant|boutique|magasin|banque|bureau|agence|school|library|market|guichet|cabinet"
+    r"|registration|entry|gates?)s?(?![a-z])[^.!?\n]{0,14}(?<![a-z])(?:closes|close|ferme|ferment|fermera|will close)(?![a-z])"
+)
+"""Somebody else's opening hours."""
+_SUBORDINATE = re.compile(r"(?<![a-z])(?:before|avant que?|till|until|jusqu'a ce que?)[ ](?:i|we|je|j'|on|nous)(?![a-z])")
+_NOUN = re.compile(r"refundable|shipping|delivery|livraison|credit|pret|prets|to you|to your")
+_UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
+_POSSESSIVE = re.compile(r"'s(?![a-z])")
+_OF_PAPER = re.compile(r"(?<![a-z])(?:facture|invoice|avis|letter|lettre|contrat|dated|en date|date)(?![a-z])")
+_OPENS = re.compile(r"(?:^|[\n.!?:;,])[ *]{0,3}$")
+_ACTS = re.compile(r"[ ,]{1,3}(?:(?:and|et|puis|then|or|ou)[ ])?(?:i|he|she|we|they|it|je|il|elle|on|ils|nous|ca|la video|the video|ta video)[ ']")
+_CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
+
+
+def _duration(place: Place) -> Verdict:
+    """A length of time: given or set as a limit, promised, or alone ("48h.")."""
+    folded, moment = place.folded, place.moment
+    if place.given:
+        return "confirmed", "limit"
+    if limits.CODE.search(place.sentence):
+        return None
+    serious = place.threat or place.ask
+    promised = bool(place.words.promise.search(place.around(70, 45))) and not place.words.threat.search(place.around(90, 45))
+    follows = bool(place.words.follows.match(place.after))
+    if _TERMS.search(place.line) and not place.words.counted.search(place.line):
+        return "confirmed", "limit"
+    if place.limit or place.within or follows:
+        if promised:
+            return "rejected", "promise"
+        own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
+        if not place.threat and (own or _AFTERWARDS.search(place.before)):
+            return "candidate", "own_time"
+        sure = serious or (place.pressing and not place.within)
+        return ("confirmed" if sure else "candidate"), "limit"
+    if limits.UNDER.search(place.before):
+        return ("candidate", "limit") if place.threat and not promised else ("rejected", "promise")
+    if place.words.counted.search(place.line) or place.words.counted.search(place.before):
+        return None
+    opens = _OPENS.search(folded[max(0, moment.start - 4) : moment.start])
+    counted = place.before.rstrip().endswith(":") and _CLOSES.match(folded[moment.end : moment.end + 2])
+    closes = _CLOSES.match(folded[moment.end : moment.end + 2])
+    short = len(place.sentence.strip(limits.EDGES)) - (moment.end - moment.start) <= 12
+    moved = opens and place.threat and _ACTS.match(place.after)
+    listed = opens and closes and limits.SUM.search(place.before)
+    if place.pressing and opens and (short or counted or moved or listed):
+        return "confirmed", "alone"
+    return None
