@@ -7,8 +7,9 @@ them counts; demands that are only reported or warned against are free.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extortrace.evaluate import surface
 from extortrace.evaluate.marked import Marked
@@ -18,6 +19,8 @@ from extortrace.knowledge.places import Places
 from extortrace.model import LEVELS, PARTS, Finding, Report, Span
 
 JUDGED = ("level", "stance", "scheme")
+_STARRED = re.compile(r"\d(?=(?:\D*\d){4})")
+"""The digits of a card number that are never shown: all but the last four."""
 Parts = dict[tuple[str, Identity], Finding]
 """The details of one demand by part and identity."""
 
@@ -82,7 +85,19 @@ def compare(report: Report, message: Marked, places: Places) -> Comparison:
     demand, demand_misses = _demands(report, message, places)
     judged, differing = _verdict(report, message)
     faults = [Miss("surface", "fault", what, message) for what in surface.faults(report, message.text)]
-    return Comparison(message, kinds, demand, judged, len(faults), (*misses, *demand_misses, *differing, *faults))
+    seen = replace(message, text=_without_cards(report, message))
+    misses = [replace(miss, message=seen) for miss in (*misses, *demand_misses, *differing, *faults)]
+    return Comparison(message, kinds, demand, judged, len(faults), tuple(misses))
+
+
+def _without_cards(report: Report, message: Marked) -> str:
+    """The text as it may be shown: card numbers, found or marked, but for their last digits starred."""
+    spans = [card.span for card in report.findings if card.scheme == "card"]
+    spans += [span for card in message.expect if card.scheme == "card" and (span := locate(card.value, message.text))]
+    text = message.text
+    for start, end in spans:
+        text = text[:start] + _STARRED.sub("*", text[start:end]) + text[end:]
+    return text
 
 
 def _details(report: Report, message: Marked, places: Places) -> tuple[dict[str, Tally], list[Miss]]:
@@ -158,7 +173,8 @@ def _verdict(report: Report, message: Marked) -> tuple[dict[str, bool], list[Mis
 def shown(detail: Finding) -> str:
     """A detail in a few words: ``800 CAD``, ``Lomé TG``."""
     more = (detail.currency, detail.symbol, detail.system, detail.asset, detail.scheme, detail.country, detail.platform)
-    return " ".join((detail.value, *(said for said in (*more, detail.brand) if said)))
+    value = _STARRED.sub("*", detail.value) if detail.scheme == "card" else detail.value
+    return " ".join((value, *(said for said in (*more, detail.brand) if said)))
 
 
 def _missed(mark: Finding, report: Report, message: Marked, places: Places) -> Miss:

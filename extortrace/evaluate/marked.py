@@ -3,7 +3,7 @@
 ``id``, ``lang``, ``text``; ``expect``: every detail as ``kind``, ``value`` and the fields of its kind; ``stance``,
 ``scheme``, ``level`` (lowest and highest acceptable); ``demands``: one object a demand, each part with its details;
 ``kinds``: when present, only these are compared (``[]``: none); ``part``: ``dev`` or ``held``. Only ``text`` must be
-there; what is not marked is not judged.
+there; without ``expect`` no detail is compared, with it and without ``demands`` the message makes none.
 
 >>> parse('{"text": "500 €", "expect": [{"kind": "amonut", "value": "500"}]}', "my.jsonl", 1)
 Broken(path='my.jsonl', line=1, code='choice', params={'field': 'kind', 'value': 'amonut'})
@@ -87,7 +87,7 @@ def _marked(row: dict[str, Any], path: str, number: int) -> Marked:
     if not isinstance(text, str) or not text:
         raise _Wrong("no_text")
     expect = tuple(_mark(item) for item in _list(row, "expect"))
-    kinds = frozenset(_choice(kind, "kinds", KINDS) for kind in _list(row, "kinds")) if "kinds" in row else None
+    kinds = _list(row, "kinds") if "kinds" in row else KINDS if "expect" in row else ()
     return Marked(
         path,
         number,
@@ -99,7 +99,7 @@ def _marked(row: dict[str, Any], path: str, number: int) -> Marked:
         _optional(row, "scheme", SCHEMES),
         _level(row),
         tuple(_demand(_object(demand, "demands")) for demand in _list(row, "demands")),
-        frozenset(KINDS) if kinds is None else kinds,
+        frozenset(_choice(kind, "kinds", KINDS) for kind in kinds),
         None if row.get("part") is None else str(row["part"]),
     )
 
