@@ -103,9 +103,9 @@ def _told(ground: Ground) -> list[Demand]:
         if voice.who == "quoted":
             spans.append((_QUOTED_MODE[stance], (voice.start, voice.end)))
     for start, end in ground.sentences:
-        cue = next((m for m in ground.rules.cues.find("told", ground.folded, start, end)), None)
-        if cue and ground.reading.who(cue.start()) == "writer":
-            spans.append((_TOLD_MODE[stance], (cue.start(), end)))
+        cue = next((a for a, _ in ground.cues.spans("told", start, end)), None)
+        if cue is not None and ground.reading.who(cue) == "writer":
+            spans.append((_TOLD_MODE[stance], (cue, end)))
     for mode, span in sorted(spans, key=lambda s: s[1]):
         sums = asked(ground, span, live=False)
         if mode == "told":
@@ -134,8 +134,8 @@ def _told_means(ground: Ground, span: Span, group: list[int]) -> list[int]:
     """Means named after the cue of demanding, up to where a payment is told."""
     start = ground.findings[group[0]].start
     cue = max(ground.last("told", span[0], start) - 1, span[0])
-    paid = ground.rules.cues.find("paid", ground.folded, ground.findings[group[-1]].end, span[1])
-    stop = next((m.start() for m in paid), span[1])
+    paid = ground.cues.spans("paid", ground.findings[group[-1]].end, span[1])
+    stop = paid[0][0] if paid else span[1]
     return means(ground, (cue, stop), group, live=False)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extortrace.knowledge import Rules
+from extortrace.knowledge.cues import Found
 from extortrace.model import Finding, Hit, Span
 from extortrace.stance import Reading
 from extortrace.text import Text
@@ -68,15 +69,15 @@ class Ground:
 
     def has(self, group: str, start: int, end: int) -> bool:
         """A cue of the group stands in the raw stretch."""
-        return start < end and self.rules.cues.has(group, self.folded, start, end)
+        return start < end and self.cues.has(group, start, end)
 
     def last(self, group: str, start: int, end: int) -> int:
         """Where the last cue of the group in a stretch ends, or -1."""
-        found = -1
-        if start < end:
-            for match in self.rules.cues.find(group, self.folded, start, end):
-                found = match.end()
-        return found
+        return self.cues.last(group, start, end)
+
+    @cached_property
+    def cues(self) -> Found:
+        return self.rules.cues.read(self.folded)
 
     def row(self, finding: Finding) -> bool:
         """The finding stands in the value of a form row."""

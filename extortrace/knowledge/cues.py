@@ -1,47 +1,108 @@
 """``rules/cues.yml``: words that show who speaks, what was paid, what is asked and what is refused.
 
-Cues are read on the folded text (lower case, no accents). A space in a cue also stands for an apostrophe, a dash or
-nothing after an elided ``j'``/``m'``; words are whole words; ``*`` stands for one or two free words.
+Cues are read on the folded text (lower case, no accents), word by word: an apostrophe, a dash or nothing may stand
+where a cue has a space after an elided letter (``j ai`` is also ``j'ai`` and ``jai``), and ``*`` stands for one or
+two free words. All groups are found in one pass over a text.
 
->>> cues = build({"paid": pattern(["j ai paye", "i * paid"])})
->>> [m.group() for m in cues.find("paid", "ok jai paye hier, i already paid")]
-['jai paye', 'i already paid']
+>>> cues = build(index({"paid": ["j ai paye", "i * paid"]}))
+>>> found = cues.read("ok jai paye hier, i already paid")
+>>> found.spans("paid")
+[(3, 11), (18, 32)]
+>>> found.has("paid", 12, 32), found.last("paid", 0, 17)
+(True, 11)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extortrace.knowledge.reader import Problem
 from extortrace.knowledge.reader import read as read_yaml
+from extortrace.model import Span
 from extortrace.text.lexicon import key
 
 GROUPS = (
     "told", "paid", "offered", "asks", "alternative", "refused", "negated", "bargain", "payee", "toward", "owner",
-    "self", "first", "second", "third", "reported", "all_of_them", "speaker_place", "receipts", "my_contact",
-    "office", "parts", "same_payee", "promised", "or_else",
+    "self", "first", "second", "third", "reported", "all_of_them", "speaker_place", "receipts", "my_contact", "office",
+    "parts", "same_payee", "promised", "or_else",
 )  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_APART = 4
+"""Characters that may lie between two words of a cue; more is another thought."""
+_FREE = 2
+
+Pattern = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the cues of a text stand, each group in order of place."""
+
+    groups: Mapping[str, list[Span]]
+
+    def spans(self, group: str, start: int = 0, end: int = 1 << 62) -> list[Span]:
+        """The cues of a group that lie wholly between two positions."""
+        all_of_it = self.groups.get(group, [])
+        return [span for span in all_of_it[bisect_left(all_of_it, (start, 0)) :] if span[0] < end and span[1] <= end]
+
+    def has(self, group: str, start: int, end: int) -> bool:
+        """A cue of the group lies wholly between two positions."""
+        all_of_it = self.groups.get(group, [])
+        for at in range(bisect_left(all_of_it, (start, 0)), len(all_of_it)):
+            if all_of_it[at][0] >= end:
+                return False
+            if all_of_it[at][1] <= end:
+                return True
+        return False
+
+    def last(self, group: str, start: int, end: int) -> int:
+        """Where the last cue of the group between two positions ends, or -1."""
+        all_of_it = self.groups.get(group, [])
+        for at in range(bisect_left(all_of_it, (end, 0)) - 1, -1, -1):
+            if all_of_it[at][0] < start:
+                return -1
+            if all_of_it[at][1] <= end:
+                return all_of_it[at][1]
+        return -1
 
 
 @dataclass(frozen=True)
 class Cues:
-    """One pattern a group."""
+    """Cues by their first word: (group, the words that follow)."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    index: Mapping[str, tuple[Pattern, ...]]
 
-    def find(self, group: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Where a cue of the group stands in the folded text."""
-        return self.patterns[group].finditer(folded, start, len(folded) if end is None else end)
+    def read(self, folded: str) -> Found:
+        """All cues of a folded text. Of cues of one group that begin together the longest counts."""
+        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
+        groups: dict[str, list[Span]] = defaultdict(list)
+        for at, (word, start, end) in enumerate(words):
+            longest: dict[str, int] = {}
+            for group, rest in self.index.get(word, ()):
+                stop = _follow(words, at, rest) if rest else end
+                if stop > longest.get(group, 0):
+                    longest[group] = stop
+            for group, stop in longest.items():
+                groups[group].append((start, stop))
+        return Found(groups)
 
-    def has(self, group: str, folded: str, start: int = 0, end: int | None = None) -> bool:
-        return next(self.find(group, folded, start, end), None) is not None
 
-
-_NEVER = r"(?!)"
+def _follow(words: list[tuple[str, int, int]], at: int, rest: tuple[str, ...]) -> int:
+    """Where the rest of a cue ends after the word ``at``, or 0 when it does not follow."""
+    for n, wanted in enumerate(rest):
+        if wanted == "*":
+            ends = (_follow(words, at + free, rest[n + 1 :]) for free in range(1, _FREE + 1))
+            return max(ends, default=0)
+        at += 1
+        if at >= len(words) or words[at][0] != wanted or words[at][1] - words[at - 1][2] > _APART:
+            return 0
+    return words[at][2] if at < len(words) else 0
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
@@ -52,28 +113,33 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     for group in GROUPS:
         if node.get(group) is None:
             node.problem(f"'{group}' is missing")
-    return {group: pattern(node.texts(group)) for group, _ in node.items()}
+    return index({group: node.texts(group) for group, _ in node.items()})
+
+
+def index(groups: Mapping[str, Iterable[str]]) -> dict[str, list[list[Any]]]:
+    """First word -> [group, following words], as plain data."""
+    found: dict[str, list[list[Any]]] = defaultdict(list)
+    for group, phrases in groups.items():
+        for phrase in phrases:
+            words = [word if word == "*" else key(word) for word in phrase.replace("'", " ").split()]
+            for spelling in (words, _elided(words)):
+                entry = [group, spelling[1:]]
+                if entry not in found[spelling[0]]:
+                    found[spelling[0]].append(entry)
+    return dict(found)
+
+
+def _elided(words: list[str]) -> list[str]:
+    """The spelling without the apostrophe: ``j ai`` -> ``jai``, ``don t`` -> ``dont``."""
+    joined: list[str] = []
+    for word in words:
+        glued = joined and joined[-1] != "*" and word != "*" and (joined[-1] in "jmtnlcsd" or word in ("t", "m", "s"))
+        if glued:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def build(data: Any) -> Cues:
-    return Cues({group: re.compile(data.get(group, _NEVER)) for group in {*GROUPS, *data}})
-
-
-def pattern(phrases: list[str]) -> str:
-    """The regular expression of a list of cues."""
-    if not phrases:
-        return _NEVER
-    parts = {_phrase(phrase) for phrase in phrases}
-    return rf"(?<![^\W_])(?:{'|'.join(sorted(parts, key=lambda p: (-len(p), p)))})(?![^\W_])"
-
-
-def _phrase(phrase: str) -> str:
-    words = [re.escape(word) if word != "*" else r"[^\W_]{1,20}(?:[ '-]{1,2}[^\W_]{1,20})?" for word in _words(phrase)]
-    out = words[0]
-    for before, word in zip(_words(phrase), words[1:], strict=False):
-        out += (r"[ '’-]{0,2}" if len(before) == 1 and before != "*" else r"[ '\n,-]{1,3}") + word
-    return out
-
-
-def _words(phrase: str) -> list[str]:
-    return [word if word == "*" else key(word) for word in phrase.replace("'", " ").split()]
+    return Cues({word: tuple((group, tuple(rest)) for group, rest in rows) for word, rows in data.items()})

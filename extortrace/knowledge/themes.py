@@ -1,6 +1,6 @@
 """``rules/themes.yml``: the words that show what a text is about.
 
->>> themes = build({"images": ["video", "nud*"], "audience": ["contacts", "tout le monde"]})
+>>> themes = build(index({"images": ["video", "nud*"], "audience": ["contacts", "tout le monde"]}))
 >>> [(name, word) for name, word, _, _ in themes.words("ta video et tes nudes a tout le monde")]
 [('images', 'video'), ('images', 'nudes'), ('audience', 'tout le monde')]
 """
@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,8 @@ _SHORTEST = 3
 class Themes:
     """Words and word beginnings, each with the themes they show."""
 
-    phrases: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, Sequence[str]]
+    stems: Mapping[str, Sequence[str]]
     longest: int
 
     def words(self, view: str) -> Iterator[tuple[str, str, int, int]]:
@@ -50,7 +50,7 @@ class Themes:
                     break
             i += taken
 
-    def _stem(self, word: str) -> tuple[str, ...] | None:
+    def _stem(self, word: str) -> Sequence[str] | None:
         for length in range(len(word), _SHORTEST - 1, -1):
             names = self.stems.get(word[:length])
             if names:
@@ -61,22 +61,25 @@ class Themes:
 def read(folder: Path, problems: list[Problem]) -> Any:
     node = read_yaml(folder / "themes.yml", "themes.yml", problems)
     if node is None:
-        return {}
+        return index({})
     for _, words in node.items():
         for word in words.value if isinstance(words.value, list) else ():
             if isinstance(word.value, str) and word.value.endswith("*") and len(word.value) <= _SHORTEST:
                 word.problem(f"'{word.value}' is too short; give at least {_SHORTEST} letters before the *")
-    return {name: node.texts(name) for name, _ in node.items()}
+    return index({name: node.texts(name) for name, _ in node.items()})
+
+
+def index(themes: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """Words and word beginnings with their themes, as plain data."""
+    found: dict[str, dict[str, list[str]]] = {"phrases": defaultdict(list), "stems": defaultdict(list)}
+    for name, words in themes.items():
+        for word in words:
+            names = found["stems" if word.endswith("*") else "phrases"][key(word)]
+            if name not in names:
+                names.append(name)
+    plain: dict[str, Any] = {kind: dict(words) for kind, words in found.items()}
+    return plain | {"longest": max((word.count(" ") + 1 for word in found["phrases"]), default=1)}
 
 
 def build(data: Any) -> Themes:
-    phrases: dict[str, list[str]] = defaultdict(list)
-    stems: dict[str, list[str]] = defaultdict(list)
-    for name, words in data.items():
-        for word in words:
-            (stems if word.endswith("*") else phrases)[key(word)].append(name)
-    return Themes(
-        {word: tuple(dict.fromkeys(names)) for word, names in phrases.items()},
-        {word: tuple(dict.fromkeys(names)) for word, names in stems.items()},
-        max((word.count(" ") + 1 for word in phrases), default=1),
-    )
+    return Themes(data["phrases"], data["stems"], data["longest"])

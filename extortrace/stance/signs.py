@@ -107,10 +107,11 @@ def _telling(text: Text, voices: Voices, rules: Rules) -> Iterator[tuple[str, Sp
     if any(v.who == "demander" for v in voices.voices):
         return
     folded = text.folded.text
+    cues = rules.cues.read(folded)
     head = (0, min(40, len(text.raw)))
 
     def own(group: str) -> list[Span]:
-        places = (text.raw_span(*m.span()) for m in rules.cues.find(group, folded))
+        places = (text.raw_span(*span) for span in cues.spans(group))
         return [span for span in places if voices.who(span[0]) == "writer"]
 
     first, second, third = len(own("first")), len(own("second")), len(own("third"))

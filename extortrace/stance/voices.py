@@ -90,7 +90,7 @@ def _chat(
             a <= f.start < b and f.status == "confirmed" and f.kind in _MEANS
             for f in findings
         )
-    selves = {s for s, _ in turns if rules.cues.has("self", s.casefold())}
+    selves = {s for s, _ in turns if rules.cues.read(s.casefold()).spans("self")}
     others = [s for s in weight if s not in selves] or list(weight)
     demander = max(others, key=lambda s: (weight[s], s), default="")
     pressed = any(a <= h.start < b for s, (a, b) in turns for h in pressing if s == demander)
