@@ -125,7 +125,8 @@ def _role(text: Text, table: Amounts, one: Sum) -> str | None:
 
 _GIFT = re.compile(r"(?<![a-z])(?:don|dons|donation|gift|contribution|cadeau|geste)(?![a-z])[^.!?\n]{0,40}$")
 _SETTLES = re.compile(
-    r"(?<![a-z])(?:regle|reglera|efface|suffi[a-z]{1,4}|settles?|solves?|closes|will do|wallet|portefeuille|address below"
+    r"(?<![a-z])(?:regle|reglera|efface|suffi[a-z]{1,4}|settles?|solves?|closes|will do|wallet|portefeuille"
+    r"|address below"
     r"|adresse (?:ci|suivante|bitcoin|btc)|bc1[a-z0-9]{20}|0x[a-f0-9]{20}|si tu veux que|or else|sinon|otherwise)"
 )
 

@@ -79,7 +79,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if (where / f"{name}.yml").exists()
     }
     for node in _rows(nodes.get("currencies")):
-        node.only(("code", "symbol", "before", "after", "completes", "glued", "least", "capitals", "needs", "shared", "crypto"))
+        node.only(("code", "symbol", "least", "capitals", "crypto", *_WRITTEN))
         if (node.get("code") is None) == (node.get("symbol") is None):
             node.problem("a currency has either 'code' or 'symbol'")
         row: dict[str, Any] = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
@@ -176,7 +176,10 @@ def build(data: Any) -> Amounts:
             rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"
         ),
         bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})(?:[ ]{{1,2}}|[,:][ ])$"),
-        follower=re.compile(rf"(?![ ]?\([+-]?\d+[.,]?\d*[ ]?%)[ ]{{0,2}}(?:$|[^\w %/:'€$£+\-#@°]|(?:{_words(given['followers'])})(?![a-z]))"),
+        follower=re.compile(
+            r"(?![ ]?\([+-]?\d{1,6}[.,]?\d{0,4}[ ]?%)[ ]{0,2}(?:$|[^\w %/:'€$£+\-#@°]|"
+            rf"(?:{_words(given['followers'])})(?![a-z]))"
+        ),
         unit=re.compile(rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
         count=re.compile(rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$"),
         role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),

@@ -14,7 +14,8 @@ from extortrace.knowledge.amounts import Amounts
 from extortrace.knowledge.sum_numbers import Sum
 
 _REFERENCE = re.compile(
-    r"(?<![a-z])(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin|code|numero|number|no|n°"
+    r"(?<![a-z])(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin"
+    r"|code|numero|number|no|n°"
     r"|tel|account|acct|compte|card|matricule|dossier)[ :#.)\]]{0,4}$"
 )
 _BETWEEN = re.compile(r"(?<![a-z])(?:entre|between|de|from|range)[ ]+$")
@@ -73,7 +74,10 @@ def _chained(folded: str, one: Sum, right: Sum) -> bool:
 
 def _free(folded: str, end: int) -> bool:
     """Whether nothing is counted here."""
-    return not re.match(r"[ ]?(?:[%°:]|x\b|fois\b|times\b|\([+-]?\d+[.,]?\d*[ ]?%)|[a-z]", folded[end : end + 12])
+    return not _COUNTED.match(folded, end)
+
+
+_COUNTED = re.compile(r"[ ]?(?:[%°:]|x\b|fois\b|times\b|\([+-]?\d{1,6}[.,]?\d{0,4}[ ]?%)|[a-z]")
 
 
 def said_twice(sums: list[Sum]) -> list[Sum]:
@@ -143,7 +147,9 @@ def _nearest(sums: list[Sum], one: Sum) -> Sum:
 
 _HERE = re.compile(r"[ ]par[ -](?:ci|la)(?![a-z])")
 _PART = re.compile(r"[ ](?:sur les|sur|out of the|out of|of the|of|au lieu de|au lieu des|instead of)[ ]")
-_PART_OF = re.compile(r"(?<!\d)\d{2,6}(?:[ ](?:sur les|sur|out of the|out of|of the|of|au lieu de|au lieu des|instead of))[ ]$")
+_PART_OF = re.compile(
+    r"(?<!\d)\d{2,6}(?:[ ](?:sur les|sur|out of the|out of|of the|of|au lieu de|au lieu des|instead of))[ ]$"
+)
 
 
 def _part(folded: str, one: Sum) -> bool:
@@ -213,9 +219,11 @@ def _cue(folded: str, table: Amounts, one: Sum) -> bool:
 
 _DAY = re.compile(r"(?<![a-z])(?:le|du|au|the|on)[ ]$")
 _OF_CARDS = re.compile(
-    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam|paysafecard|itunes)"
+    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam"
+    r"|paysafecard|itunes)"
     r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
-    r"|(?<![a-z])(?:razer(?: gold)?|steam|apple|itunes|google play|neosurf|paysafe(?:card)?|amazon|vanilla|sephora|transcash|xbox)[ ]$"
+    r"|(?<![a-z])(?:razer(?: gold)?|steam|apple|itunes|google play|neosurf|paysafe(?:card)?|amazon|vanilla"
+    r"|sephora|transcash|xbox)[ ]$"
 )
 
 

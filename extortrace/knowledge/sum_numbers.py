@@ -150,7 +150,8 @@ def _multiplied(glyphs: str, folded: str, table: Amounts, start: int, end: int, 
     elif times > 1:  # "150 000 mille", "$2.500,000 Million": said already
         value = money.amount(written)
     cents = bool(_WITH_CENTS.fullmatch(written))
-    return Sum(start, stop, start, end, value, times=times, plain=times == 1 and written.isdigit(), written_as_money=cents)
+    plain = times == 1 and written.isdigit()
+    return Sum(start, stop, start, end, value, times=times, plain=plain, written_as_money=cents)
 
 
 _WITH_CENTS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d|\d{1,3}(?:[. ]\d{3})+,\d\d")

@@ -104,7 +104,8 @@ def _day(place: Place) -> Verdict:
 
 
 _TERMS = re.compile(
-    r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
+    r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)"
+    r"(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
     r"|(?:^|\n)[ ]{0,4}(?:net|payable(?: a| in)?)[ ]$"
 )
 """The terms of an invoice: "Total à payer : …, à 30 jours", "Net 30 days"."""
@@ -121,19 +122,29 @@ def _promised_last(place: Place) -> bool:
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
 _AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
 _DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
-_BE_PAID = re.compile(r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned|paye|envoye)(?![a-z])")
+_BE_PAID = re.compile(
+    r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned"
+    r"|paye|envoye)(?![a-z])"
+)
 _COUNTER = re.compile(
-    r"(?<![a-z])(?:shop|store|bank|office|restaurant|boutique|magasin|banque|bureau|agence|school|library|market|guichet|cabinet"
-    r"|registration|entry|gates?)s?(?![a-z])[^.!?\n]{0,14}(?<![a-z])(?:closes|close|ferme|ferment|fermera|will close)(?![a-z])"
+    r"(?<![a-z])(?:shop|store|bank|office|restaurant|boutique|magasin|banque|bureau|agence|school|library"
+    r"|market|guichet|cabinet"
+    r"|registration|entry|gates?)s?(?![a-z])[^.!?\n]{0,14}(?<![a-z])(?:closes|close|ferme|ferment|fermera"
+    r"|will close)(?![a-z])"
 )
 """Somebody else's opening hours."""
-_SUBORDINATE = re.compile(r"(?<![a-z])(?:before|avant que?|till|until|jusqu'a ce que?)[ ](?:i|we|je|j'|on|nous)(?![a-z])")
+_SUBORDINATE = re.compile(
+    r"(?<![a-z])(?:before|avant que?|till|until|jusqu'a ce que?)[ ](?:i|we|je|j'|on|nous)(?![a-z])"
+)
 _NOUN = re.compile(r"refundable|shipping|delivery|livraison|credit|pret|prets|to you|to your")
 _UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
 _POSSESSIVE = re.compile(r"'s(?![a-z])")
 _OF_PAPER = re.compile(r"(?<![a-z])(?:facture|invoice|avis|letter|lettre|contrat|dated|en date|date)(?![a-z])")
 _OPENS = re.compile(r"(?:^|[\n.!?:;,])[ *]{0,3}$")
-_ACTS = re.compile(r"[ ,]{1,3}(?:(?:and|et|puis|then|or|ou)[ ])?(?:i|he|she|we|they|it|je|il|elle|on|ils|nous|ca|la video|the video|ta video)[ ']")
+_ACTS = re.compile(
+    r"[ ,]{1,3}(?:(?:and|et|puis|then|or|ou)[ ])?(?:i|he|she|we|they|it|je|il|elle|on|ils|nous|ca|la video"
+    r"|the video|ta video)[ ']"
+)
 _CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
 
 
@@ -145,7 +156,8 @@ def _duration(place: Place) -> Verdict:
     if limits.CODE.search(place.sentence):
         return None
     serious = place.threat or place.ask
-    promised = bool(place.words.promise.search(place.around(70, 45))) and not place.words.threat.search(place.around(90, 45))
+    promised = bool(place.words.promise.search(place.around(70, 45)))
+    promised = promised and not place.words.threat.search(place.around(90, 45))
     follows = bool(place.words.follows.match(place.after))
     if _TERMS.search(place.line) and not place.words.counted.search(place.line):
         return "confirmed", "limit"

@@ -20,7 +20,9 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
       (?:[ ](?:que|seulement|juste|plus|donc|encore|bien))*
     | (?:je|on|nous)[ ](?:te|t'|vous|lui|leur)[ ](?:laisse|donne|accorde|laissons|donnons|accordons)s?
     | (?:te|vous)[ ](?:reste(?:[ ]que)?|laisse|donne)|il[ ]reste|ta|jte[ ](?:laisse|donne)|jtedonne
-    | (?:je[ ])?t'(?:accorde|donne)|time[ ](?:left|limit)|(?:timer|countdown|clock|minuteur|chrono|compte[ ]a[ ]rebours)(?:[ ](?:is|has|was|set|runs?|shows?|reads?|to|for|at|on|of|est|regle|sur|a|de|lance|pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
+    | (?:je[ ])?t'(?:accorde|donne)|time[ ](?:left|limit)|(?:timer|countdown|clock|minuteur|chrono
+      |compte[ ]a[ ]rebours)(?:[ ](?:is|has|was|set|runs?|shows?|reads?|to|for|at|on|of|est|regle|sur|a|de|lance
+      |pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
     | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
     )(?:[ ](?:de|of|is|est|until|till|strict|maximum|max|pour|the|a|an|in|seulement|only|just|exactly|les|about|not|more
       |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
@@ -31,13 +33,15 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
       avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusk'?[ ]?a|juska|jusqua
     | d'?[ ]?ici|sous|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than|at[ ]the[ ]latest|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
-    | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time|date))?|on[ ]or[ ]before
+    | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
+      |date))?|on[ ]or[ ]before
     | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|@)
     | limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
     | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
     )(?:[ ](?:de|du|le|la|les|l'|the|of|on|is|est|a|at|maximum|max|strict|un|une|fixe|fixee|au|dans|in|sous|ce|this|next
-      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today|aujourd'hui
+      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today
+        |aujourd'hui
       |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
     [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
     re.VERBOSE,
@@ -51,41 +55,63 @@ UNDER = re.compile(r"(?<![a-z])(?:en|under|seulement)[ ]{0,2}$")
 SPAN = re.compile(r"(?<![a-z])(?:sous|within|delais?|deadline|limite|d'?[ ]?ici)[ a-z]{0,14}[:=]?[ ]?$")
 """Before "18h": words that make it a duration."""
 PLAN = re.compile(
-    r"(?<![a-z])(?:(?:i|we)[ ](?:will|can|could|shall|would|did|had|am|are|was|were|hope|plan|might|may|(?:need|want|have|must|has)[ ]to)"
-    r"|(?:i|we)'(?:ll|m|d|re)|(?:she|he|they)[ ](?:will|is|has to|wants to)|qu'on|(?:j'|(?:je|on|nous|il|elle|ils)[ ])(?!veu|attend|exige|te[ ]|vous[ ]|t'"
+    r"(?<![a-z])(?:(?:i|we)[ ](?:will|can|could|shall|would|did|had|am|are|was|were|hope|plan|might|may|"
+    r"(?:need|want|have|must|has)[ ]to)"
+    r"|(?:i|we)'(?:ll|m|d|re)|(?:she|he|they)[ ](?:will|is|has to|wants to)|qu'on|(?:j'|(?:je|on|nous|il|elle"
+    r"|ils)[ ])(?!veu|attend|exige|te[ ]|vous[ ]|t'"
     r"|m'envoie|demande|reclame|faut|reste|manque)[a-z]{2,})(?![a-z])"
 )
 """What somebody means to do, not what is asked."""
 SPENT = re.compile(
-    r"(?<![a-z])(?:sent|paid|made|transferred|earned|spent|lost|won|gagne|envoye|paye|verse|depose|perdu|depense|touche|recu|received|got)(?![a-z])"
+    r"(?<![a-z])(?:sent|paid|made|transferred|earned|spent|lost|won|gagne|envoye|paye|verse|depose|perdu"
+    r"|depense|touche|recu|received|got)(?![a-z])"
 )
-LATEST = re.compile(r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai|deadline|pile|sharp|grand max)")
+LATEST = re.compile(
+    r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail"
+    r"|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai"
+    r"|deadline|pile|sharp|grand max)"
+)
 """Behind a time: what makes it a limit."""
-AFTER = re.compile(r"(?:^|(?<![a-z]))(?:apres|after|passe|past|beyond|au-dela du|a compter du|a partir du|des le)(?:[ ](?:le|the))?[ ]$")
+AFTER = re.compile(
+    r"(?:^|(?<![a-z]))(?:apres|after|passe|past|beyond|au-dela du|a compter du|a partir du|des le)(?:[ ](?:le"
+    r"|the))?[ ]$"
+)
 LABEL = re.compile(
-    r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay (?:by|on|before)|to pay by|payer avant|a payer (?:le|avant)|a regler avant"
+    r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay (?:by|on|before)|to pay by|payer avant|a payer "
+    r"(?:le|avant)|a regler avant"
     r"|time|time left|temps|heure|hour|deadline|delai|how long|valid until|valable jusqu'au|valid till|expires?(?: on)?"
     r"|expiration|expiry|echeance|due(?: date)?|date limite|last day|dernier jour|limit|limite|pick ?up (?:by|before))"
     r"(?:[ ][a-z]{1,10}){0,2}[ ]?[:=>-]{1,2}[ ]?(?:le[ ]|the[ ]|on[ ])?$"
 )
 """A form row that asks by when."""
 LIFE = re.compile(
-    r"(?<![a-z])(?:doctors?|drs?|medecins?|docteurs?|oncolog[a-z]{1,6}|cancer|to live|a vivre|vivre|hospital gave|operation|survive|survivre|pregnan[a-z]{1,4}"
+    r"(?<![a-z])(?:doctors?|drs?|medecins?|docteurs?|oncolog[a-z]{1,6}|cancer|to live|a vivre|vivre"
+    r"|hospital gave|operation|survive|survivre|pregnan[a-z]{1,4}"
     r"|enceinte|condamnee?)(?![a-z])"
 )
 """Time that an illness leaves is no limit for the reader."""
 CLOSES = re.compile(
-    r"(?:^|(?<![a-z]))(?:i|we|je|j'|nous|on)[ ]?(?:will |am |'m |'ll |vais |va )?(?:close|closing|leave|leaving|switch off|switching off|log off|go offline|turn off|ferme|fermons"
-    r"|pars|partons|part|quitte|coupe|eteins|embarque|travel|board|descends|decroche)(?![a-z])[^.!?\n\d]{0,26}[ ](?:at|a|vers|@|by)[ ]$"
+    r"(?:^|(?<![a-z]))(?:i|we|je|j'|nous|on)[ ]?(?:will |am |'m |'ll |vais |va )?(?:close|closing|leave"
+    r"|leaving|switch off|switching off|log off|go offline|turn off|ferme|fermons"
+    r"|pars|partons|part|quitte|coupe|eteins|embarque|travel|board|descends|decroche)"
+    r"(?![a-z])[^.!?\n\d]{0,26}[ ](?:at|a|vers|@|by)[ ]$"
 )
 """The asker's own end of day: "I close my phone at"."""
 CALLS = re.compile(
-    r"(?<![a-z])(?:ring(?:ing|s)?|call(?:ing|s)?|phon(?:ing|es?)|com(?:ing|es?)|rappell?e(?:r|ra|ront|nt)?|revien(?:t|dra|nent)|repass(?:e|era)"
+    r"(?<![a-z])(?:ring(?:ing|s)?|call(?:ing|s)?|phon(?:ing|es?)|com(?:ing|es?)|rappell?e(?:r|ra|ront|nt)?"
+    r"|revien(?:t|dra|nent)|repass(?:e|era)"
     r"|pass(?:e|era))(?![a-z])[^.!?\n]{0,24}$"
 )
 """Somebody comes back for the money."""
-MONEY_BEFORE = re.compile(r"(?:[$€£₦₵][ ]?\d[\d., ]{0,12}|\d[\d., ]{0,12}[ ]?(?:[$€£₦₵]|f|e|k|eur|usd|cad|aud|gbp|ghs|chf|ksh|shs|pesos|usdt|btc|euros?|dollars?|bucks|francs?|fcfa|f cfa|cfa|cedis?|naira"
-                          r"|pounds?|quid|balles))(?:[ ](?:more|de plus|encore|dollars|in cash))?[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?[ ]?$")
+_CURRENCY = (
+    r"(?:[$€£₦₵]|f|e|k|eur|usd|cad|aud|gbp|ghs|chf|ksh|shs|pesos|usdt|btc|euros?|dollars?|bucks|francs?|fcfa|f cfa|cfa"
+    r"|cedis?|naira|pounds?|quid|balles)"
+)
+MONEY_BEFORE = re.compile(
+    rf"(?:[$€£₦₵][ ]?\d[\d., ]{{0,12}}|\d[\d., ]{{0,12}}[ ]?{_CURRENCY})(?:[ ](?:more|de plus|encore|dollars|in cash))?"
+    r"[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?[ ]?$"
+)
+"""A sum right before a day: an instalment."""
 BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
 ALWAYS = re.compile(r"[ ]?(?:sur|/)[ ]?(?:24|7)|/\d")
 CODE = re.compile(
@@ -97,10 +123,13 @@ ANSWER = re.compile(
     r"[^\n]{0,24}$|(?:answer|reponse)[ ]?[:=][ ]?$"
 )
 """A form row whose value is no deadline: "Test Answer: 12 hours", "Date: 23 November"."""
-SUM = re.compile(r"[$€£₦₵]|(?<![a-z])(?:fcfa|cfa|euros?|eur|dollars?|bucks|cedis?|ghs|naira|ngn|usd|cad|aud|gbp|pounds|quid|chf|ksh|kes|ugx|shs|php|pesos"
-                 r"|rands?|zar|dirhams?|mad|francs|balles)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])")
+SUM = re.compile(
+    r"[$€£₦₵]|(?<![a-z])(?:fcfa|cfa|euros?|eur|dollars?|bucks|cedis?|ghs|naira|ngn|usd|cad|aud|gbp|pounds|quid|chf|ksh|kes"
+    r"|ugx|shs|php|pesos|rands?|zar|dirhams?|mad|francs|balles)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])"
+)
 OWN = re.compile(
-    r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive|travaille))|nous|jsuis|chui|jarrive|jvais|im|ill)"
+    r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive"
+    r"|travaille))|nous|jsuis|chui|jarrive|jvais|im|ill)"
     r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
 )
 """The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""

@@ -40,7 +40,9 @@ _WEEKDAYS = {
 _DAYS = {
     "P2D": "apres[ -]?demain|day[ ]after[ ]tomorrow",
     "P0D": "aujourd[' ]?hui|aujourdui|ojourdui|ojd|auj|today|2day|tonight|2night|tonite|ce[ ]soir|cette[ ]nuit"
-           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)|(?<!a[ ])ce[ ]jour|cet[ ]apres[ -]?midi"
+           "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)"
+           "|(?<!a[ ])ce[ ]jour"
+           "|cet[ ]apres[ -]?midi"
            "|this[ ](?:evening|afternoon)|same[ ]?day|close[ ]of[ ](?:business|day)|cob",
     "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
 }  # fmt: skip
@@ -53,7 +55,10 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = {form: unit for unit, words in _UNITS.items() for word in words.split("|")
          for form in (word.replace("?", ""), word.replace("s?", ""))}  # fmt: skip
-_QUALIFIER = r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|bank|straight|consecutive|francs|petits|days|hrs|complete|heures)"
+_QUALIFIER = (
+    r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|bank|straight"
+    r"|consecutive|francs|petits|days|hrs|complete|heures)"
+)
 _UNIT_WORDS = "|".join(_UNITS.values())
 _MONTH_WORDS = "|".join(_MONTHS)
 _EXPRESSION = re.compile(
@@ -68,9 +73,11 @@ _EXPRESSION = re.compile(
     | (?P<mid>(?:12[ ]?)?(?:midnight|minuit|mid-?night))
     | (?P<noon>(?:12[ ]?)?(?:noon|midi|midday))(?![a-z])
     | (?P<hm>(?:2[0-4]|1\d|0?\d)(?:[ ]?h[ ]?|:)[0-5]\d)(?![\d:])
-    | (?P<eve>(?:tonight|tonite|ce[ ]soir|this[ ]evening)[ ](?:at|by|before|a|avant|vers)[ ](?:1[0-2]|[1-9]))(?![\w:.,%€$£]|[ ]?h|[ ]\d)
+    | (?P<eve>(?:tonight|tonite|ce[ ]soir|this[ ]evening)[ ](?:at|by|before|a|avant|vers)[ ](?:1[0-2]|[1-9]))
+      (?![\w:.,%€$£]|[ ]?h|[ ]\d)
     | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
-    | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|du[ ]|de[ ]l'|de[ ]la[ ]|ce[ ])?
+    | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|du[ ]
+      |de[ ]l'|de[ ]la[ ]|ce[ ])?
       (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
     | (?P<mil>(?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs|hours|h))(?![a-z])
     | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?|[ ]{_QUALIFIER}[ ])(?:{_UNIT_WORDS}))(?![a-z])

@@ -18,6 +18,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extortrace.text.number_words import (
+    AFTER_ET,
+    AND,
+    ENGLISH_ONLY,
+    GLUED,
+    HUNDREDS,
+    KNOWN,
+    PLURAL_ONLY,
+    SCALES,
+    SPELLINGS,
+    TEENS,
+    TENS,
+    UNITS,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
@@ -29,44 +44,6 @@ class Spelled:
     digits: str
 
 
-_UNITS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-          "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9}  # fmt: skip
-_TEENS = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "ten": 10,
-          "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-          "eighteen": 18, "nineteen": 19}  # fmt: skip
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80,
-         "octante": 80, "nonante": 90, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-         "eighty": 80, "ninety": 90}  # fmt: skip
-_HUNDREDS = {"cent", "cents", "hundred"}
-_SCALES = {"mille": 10**3, "mil": 10**3, "thousand": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9,
-           "milliards": 10**9, "billion": 10**9}  # fmt: skip
-_SPELLINGS = {
-    "vingts": "vingt", "ving": "vingt", "vint": "vingt", "quatres": "quatre", "katre": "quatre", "kinze": "quinze",
-    "quarente": "quarante", "cinquantes": "cinquante", "cinquente": "cinquante", "cinkante": "cinquante",
-    "sinquante": "cinquante", "soissante": "soixante", "soisante": "soixante", "trante": "trente", "milles": "mille",
-    "milion": "million", "milions": "millions", "milliar": "milliard", "fourty": "forty", "fivty": "fifty",
-    "ninty": "ninety", "fourtheen": "fourteen", "hundered": "hundred", "hundrend": "hundred", "hundrad": "hundred",
-    "hundreds": "hundred", "thousands": "thousand", "thousend": "thousand", "tousand": "thousand",
-    "thousan": "thousand", "thounsand": "thousand", "billions": "billion",
-}  # fmt: skip
-"""How people misspell them; only what is no other word."""
-
-_FRENCH_UNITS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_ENGLISH_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_GLUED = {
-    "quatrevingt": ("quatre", "vingt"), "quatrevingts": ("quatre", "vingt"), "soixantedix": ("soixante", "dix"),
-    "dixsept": ("dix", "sept"), "dixhuit": ("dix", "huit"), "dixneuf": ("dix", "neuf"), "centmille": ("cent", "mille"),
-    **{f"{unit}{scale}": (unit, "cent" if scale == "cents" else scale)
-       for unit in (*_FRENCH_UNITS, "dix", "quinze", "vingt", "trente", "cinquante")
-       for scale in (("cent", "cents", "mille") if unit in _FRENCH_UNITS else ("mille",))},
-    **{f"{unit}{scale}": (unit, scale) for unit in (*_ENGLISH_UNITS, "ten") for scale in ("hundred", "thousand")},
-    **{f"{ten}{unit}": (ten, unit) for ten in _TENS
-       for unit in (_ENGLISH_UNITS if ten.endswith("y") else _FRENCH_UNITS)},
-}  # fmt: skip
-_PLURAL_ONLY = {"millions", "milliards", "cents", "hundreds", "thousands", "billions", "mil"}
-"""Say nothing without a number before them ("thousands of victims", "50 cents")."""
-
-_KNOWN = {*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_SCALES, *_SPELLINGS, *_GLUED, "zero", "half", "demi"}
 _WORD = re.compile(r"[a-z]+")
 _INSIDE = re.compile(r"(?: ?[-\n] ?| {1,2})")
 _COMMA = re.compile(r" ?,[ \n]{1,2}")
@@ -102,38 +79,32 @@ class _Number:
         """Whether the word goes on with this number; if so it is counted in."""
         below, ok = self.below, False
         low = below % 100
-        fresh = low == 0 and (below == 0 or self.last in _HUNDREDS)
-        if word in _UNITS:
-            unit = _UNITS[word]
-            tens = (low >= 20 and low % 10 == 0 and (self.last in _TENS)) or (
+        fresh = low == 0 and (below == 0 or self.last in HUNDREDS)
+        if word in UNITS:
+            unit = UNITS[word]
+            tens = (low >= 20 and low % 10 == 0 and (self.last in TENS)) or (
                 self.last == "dix" and unit >= 7 and low in (10, 70, 90)
             )
             ok, below = fresh or tens, below + unit
-        elif word in _TEENS:
+        elif word in TEENS:
             ok = fresh or (low in (60, 80) and self.last in ("soixante", "vingt") and not self.english)
-            below += _TEENS[word]
-        elif word in _TENS:
+            below += TEENS[word]
+        elif word in TENS:
             ok = fresh or (word == "vingt" and self.last == "quatre" and low == 4)
-            below += 76 if not fresh else _TENS[word]
-        elif word in _HUNDREDS:
+            below += 76 if not fresh else TENS[word]
+        elif word in HUNDREDS:
             ok = below == 0 or below < 10 or (10 < below < 100 and below % 10 > 0)
-            ok = ok and not (word in ("cent", "cents") and self.english) and self.last not in _HUNDREDS
+            ok = ok and not (word in ("cent", "cents") and self.english) and self.last not in HUNDREDS
             below = (below or 1) * 100
-        elif word in _SCALES:
-            scale = _SCALES[word]
+        elif word in SCALES:
+            scale = SCALES[word]
             if scale < self.scale and not (self.some and not below and self.total and self.scale == 10**3):
                 self.total += (below or 1) * scale
                 ok, below, self.scale = True, 0, scale
         if ok:
             self.below, self.last, self.some, self.words = below, word, True, self.words + 1
-            self.english |= word in _ENGLISH_ONLY
+            self.english |= word in ENGLISH_ONLY
         return ok
-
-
-_ENGLISH_ONLY = ({*_ENGLISH_UNITS, "hundred", "thousand", "billion"} | {w for w in _TEENS if w[-1] == "n"}
-                 | {"twelve"} | {w for w in _TENS if w[-1] == "y"}) - {"six"}  # fmt: skip
-_AND = {"and", "et"}
-_AFTER_ET = {"un", "une", "onze", *(w for w in _TENS if w[-1] in "te")}
 
 
 def numbers(folded: str, alone: bool = False) -> list[Spelled]:
@@ -171,17 +142,17 @@ _LONE = {"un", "une", "one"}
 
 def _words(folded: str) -> list[tuple[int, int, str]]:
     """Number words and where they stand; a word run together gives its pieces, all at its place."""
-    if _KNOWN.isdisjoint(_WORD.findall(folded)):
+    if KNOWN.isdisjoint(_WORD.findall(folded)):
         return []
     found: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(folded):
         word = match.group()
-        if word in _KNOWN:
+        if word in KNOWN:
             start, end = match.span()
             if (start and (folded[start - 1].isalnum() or folded[start - 1] == "_")) or folded[end : end + 1].isdigit():
                 continue
-            for piece in _GLUED.get(word, (_SPELLINGS.get(word, word),)):
-                found.append((start, end, word if word in _PLURAL_ONLY else piece))
+            for piece in GLUED.get(word, (SPELLINGS.get(word, word),)):
+                found.append((start, end, word if word in PLURAL_ONLY else piece))
     return found
 
 
@@ -201,8 +172,8 @@ def _numbers(folded: str, words: list[tuple[int, int, str]], alone: bool) -> Ite
             at += 1
             continue
         number = _Number()
-        big = words[at][2] in _SCALES or words[at][2] in _HUNDREDS
-        if word in _PLURAL_ONLY or (big and _digit_before(folded, start)):
+        big = words[at][2] in SCALES or words[at][2] in HUNDREDS
+        if word in PLURAL_ONLY or (big and _digit_before(folded, start)):
             at += 1
             continue
         number.take(word)
@@ -212,11 +183,11 @@ def _numbers(folded: str, words: list[tuple[int, int, str]], alone: bool) -> Ite
             a, b, word = words[at]
             gap = folded[end:a]
             joined = a == start or a < end or bool(_INSIDE.fullmatch(gap))
-            if not joined and len(gap) <= 6 and gap.strip(" -\n") in _AND and not between:
+            if not joined and len(gap) <= 6 and gap.strip(" -\n") in AND and not between:
                 joined = _goes_on(number, gap.strip(" -\n"), word)
             if not joined and number.english and number.scale == 10**6 and _COMMA.fullmatch(gap):
                 joined = True  # "Ten Million, Five Hundred Thousand"
-            if not joined or not number.take(_SPELLINGS.get(word, word)):
+            if not joined or not number.take(SPELLINGS.get(word, word)):
                 break
             end, at = b, at + 1
         value, end, at = _and_a_half(folded, number, end, words, at)
@@ -237,12 +208,12 @@ def _digit_before(folded: str, start: int) -> bool:
 
 def _goes_on(number: _Number, joint: str, word: str) -> bool:
     """Whether "and" or "et" joins this word to the number ("deux cents et cinquante" but not "cinq et mille")."""
-    word = _SPELLINGS.get(word, word)
-    if word in _HUNDREDS or word in _SCALES:
+    word = SPELLINGS.get(word, word)
+    if word in HUNDREDS or word in SCALES:
         return False
     if joint == "et":
-        return word in _AFTER_ET and number.value >= 20 and not number.english
-    return number.english and (number.last in _HUNDREDS or number.last in _SCALES)
+        return word in AFTER_ET and number.value >= 20 and not number.english
+    return number.english and (number.last in HUNDREDS or number.last in SCALES)
 
 
 _HALF = re.compile(r"[ -](?:et demie?|and a half)\b")
@@ -258,10 +229,10 @@ def _and_a_half(
         return value, end, at
     while at < len(words) and words[at][0] < half.end():
         at += 1
-    if number.last in _SCALES and number.scale >= 10**6:
+    if number.last in SCALES and number.scale >= 10**6:
         return value + number.scale // 2, half.end(), at
-    if at < len(words) and words[at][2] in _SCALES and folded[half.end() : words[at][0]] == " ":
-        scale = _SCALES[words[at][2]]
+    if at < len(words) and words[at][2] in SCALES and folded[half.end() : words[at][0]] == " ":
+        scale = SCALES[words[at][2]]
         return value * scale + scale // 2, words[at][1], at + 1
     return value, end, at
 
@@ -274,5 +245,5 @@ def _half(folded: str, words: list[tuple[int, int, str]], at: int) -> Spelled | 
     a, b, scale = words[at + 1]
     if folded[end:a] not in (" a ", " ", "-"):
         return None
-    value = _SCALES[scale] // 2
+    value = SCALES[scale] // 2
     return Spelled(start, b, value, str(value))
