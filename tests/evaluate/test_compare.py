@@ -113,6 +113,17 @@ def test_figures() -> None:
     assert [len(misses) for misses in done.by_kind(1).values()] == [1, 1]
 
 
+def test_card_numbers_are_never_shown() -> None:
+    text = "My card 4000 0012 3456 7899 was charged 500"
+    card = {"kind": "bank_account", "value": "4000001234567899", "scheme": "card"}
+    row = parse(json.dumps({"text": text, "expect": [card, {"kind": "amount", "value": "500"}]}), "g.jsonl", 1)
+    assert isinstance(row, Marked)
+    said = Assessment("none", 0, "other", None)
+    done = compare(Report(Message(text), Options(), (), (), (), said), row, PLACES)
+    assert [miss.value for miss in done.misses] == ["************7899 card", "500"]
+    assert {miss.message.text for miss in done.misses} == {"My card **** **** **** 7899 was charged 500"}
+
+
 def test_faults() -> None:
     text = "MTCN 123-456-7890"
     assert fault(Finding("reference", "1234567890", 5, 17, "123-456-7890"), text) == ""
