@@ -25,8 +25,13 @@ def judge(place: Place) -> Verdict:
         return "confirmed", "limit"
     if place.linked and kind != "duration":
         return "confirmed", "limit"
-    if kind != "duration" and limits.AFTER.search(place.before) and place.words.rise.search(place.sentence):
+    risen = limits.AFTER.search(place.before) and place.words.rise.search(place.sentence)
+    if risen and (kind != "duration" or _PRICE.search(place.sentence)):
         return "confirmed", "limit"
+    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
+        _OF_PAPER.search(place.before) or limits.SPENT.search(place.head)
+    ):
+        return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
     ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
     if not bound and (place.words.past.search(place.before) or ago):
@@ -44,7 +49,7 @@ def judge(place: Place) -> Verdict:
         if not (place.threat or place.given or due) and _promised_last(place):
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
-        if own and not place.given and not _SUBORDINATE.search(place.before):
+        if own and not (place.given or place.threat) and not _SUBORDINATE.search(place.before):
             return "candidate", "own_time"
         if place.words.valid.search(place.before):
             return "candidate", "validity"
@@ -66,10 +71,6 @@ def judge(place: Place) -> Verdict:
         return None
     if kind == "short" or (place.words.done.search(place.before) and not _BE_PAID.search(place.before)):
         return None
-    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
-        _OF_PAPER.search(place.before) or limits.SPENT.search(place.head)
-    ):
-        return "confirmed", "instalment"
     if kind in ("day", "weekday", "clock"):
         return _day(place)
     if limits.AT.search(place.before) and (place.threat or place.ask) and place.words.future.search(place.sentence):
@@ -121,6 +122,7 @@ def _promised_last(place: Place) -> bool:
 
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
 _AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
+_PRICE = re.compile(r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|somme|sum|cost|cout|total|dette|debt)(?![a-z])")
 _DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
 _BE_PAID = re.compile(
     r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned"

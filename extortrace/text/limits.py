@@ -40,7 +40,7 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
     | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
     )(?:[ ](?:de|du|le|la|les|l'|the|of|on|is|est|a|at|maximum|max|strict|un|une|fixe|fixee|au|dans|in|sous|ce|this|next
-      |coming|prochain|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today
+      |coming|prochain|day|eod|cob|close|business|work|journee|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today
         |aujourd'hui
       |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
     [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
@@ -109,7 +109,7 @@ _CURRENCY = (
 )
 MONEY_BEFORE = re.compile(
     rf"(?:[$€£₦₵][ ]?\d[\d., ]{{0,12}}|\d[\d., ]{{0,12}}[ ]?{_CURRENCY})(?:[ ](?:more|de plus|encore|dollars|in cash))?"
-    r"[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?[ ]?$"
+    r"[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?(?:[ ]the)?[ ]?$"
 )
 """A sum right before a day: an instalment."""
 BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
@@ -130,7 +130,7 @@ SUM = re.compile(
 OWN = re.compile(
     r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive"
     r"|travaille))|nous|jsuis|chui|jarrive|jvais|im|ill)"
-    r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,26}$"
+    r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,40}$"
 )
 """The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""
 CLAUSE = re.compile(

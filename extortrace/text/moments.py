@@ -81,6 +81,8 @@ _EXPRESSION = re.compile(
       (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
     | (?P<mil>(?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs|hours|h))(?![a-z])
     | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?|[ ]{_QUALIFIER}[ ])(?:{_UNIT_WORDS}))(?![a-z])
+    | (?P<bracket>\(\d{{1,3}}\)[ ]?(?:{_QUALIFIER}[ ])?(?:{_UNIT_WORDS}))(?![a-z])
+    | (?:(?<=dans[ ])|(?<=ds[ ])|(?<=within[ ])|(?<=sous[ ]))(?P<one>l'heure|the[ ](?:next[ ])?hour|la[ ]semaine|the[ ]week)(?![a-z])
     | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
     | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
     | (?P<half>(?:une[ ])?demi[ -]?heure|half[ ](?:an[ ])?hour|un[ ]quart[ ]d'heure|(?:a[ ])?quarter[ ]of[ ]an[ ]hour)
@@ -115,7 +117,8 @@ def moments(folded: str, most: int = 10_000) -> list[Moment]:
 
 
 _EVENING = re.compile(r"ce soir|tonight|2night|tonite|cette nuit|this evening|dans la soiree")
-_BESIDE = re.compile(r"[ ]?[,(]?[ ]?(?:a|at|vers|by|before|avant|around|@|-)?[ ]?(?:la[ ])?")
+_END_OF_DAY = re.compile(r"end of (?:the )?day|eod|fin de (?:la )?journee|close of (?:business|day)|cob|dans la journee")
+_BESIDE = re.compile(r"[ ]?[,(]?[ ]?(?:a|at|on|de|du|vers|by|before|avant|around|@|-)?[ ]?(?:la[ ])?")
 
 
 def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
@@ -126,6 +129,9 @@ def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
         if last and moment.start - last.end <= 14 and _BESIDE.fullmatch(folded, last.end, moment.start):
             if moment.kind in ("clock", "hour") and _EVENING.fullmatch(folded, last.start, last.end):
                 kept[-1] = _late(moment)
+                continue
+            if moment.kind in ("day", "weekday", "date") and _END_OF_DAY.fullmatch(folded, last.start, last.end):
+                kept[-1] = moment  # "end of day Friday"
                 continue
             if last.kind in ("clock", "hour") and _EVENING.fullmatch(folded, moment.start, moment.end):
                 kept[-1] = _late(last)
@@ -158,7 +164,7 @@ def _tonight(which: str, said: str) -> bool:
 
 def _read(which: str, said: str) -> tuple[str, str] | None:
     """The kind and value of an expression."""
-    figures = [int(n) for n in re.findall(r"\d+", said)]
+    figures = [int(n) for n in re.findall(r"\d+", said.replace("2nite", "").replace("2night", ""))]
     if which == "ymd":
         return _date(figures[0], figures[1], figures[2])
     if which == "dmy":
@@ -191,7 +197,9 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         return "duration", _duration(1, _UNIT[said.split()[1]])
     if which in ("mid", "noon"):
         return "clock", "T24:00" if which == "mid" else "T12:00"
-    if which == "dur":
+    if which == "one":
+        return "duration", "P1W" if said.endswith(("semaine", "week")) else "PT1H"
+    if which in ("dur", "bracket"):
         unit = _UNIT[re.findall(r"[a-z']+", said)[-1]]
         if unit == "H":
             return ("hour", str(figures[0])) if "heure" in said else ("duration", f"PT{figures[0]}H")
