@@ -105,6 +105,7 @@ _STATISTIC = re.compile(
 def _telling(text: Text, voices: Voices, rules: Rules) -> Iterator[tuple[str, Span]]:
     """What the writer's own words show: who is spoken of, whether payments are told or asked."""
     if any(v.who == "demander" for v in voices.voices):
+        yield "conversation", (voices.voices[0].start, voices.voices[0].end)
         return
     folded = text.folded.text
     cues = rules.cues.read(folded)
