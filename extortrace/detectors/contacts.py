@@ -23,11 +23,14 @@ from extortrace.text import Text
 from extortrace.text.names import words
 from extortrace.text.platforms import (
     ADD,
+    ADJECTIVE,
     AFTER,
     AT_NAME,
     CASHTAG,
     CURRENCY,
     GLUED_SUM,
+    NAME_ON,
+    PAYMENT,
     LINKS,
     NAME_CUE,
     ORDINARY,
@@ -243,7 +246,13 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
             platform_near = _nearest(folded, around, match.start(), match.end())
             yield from handle(platform_near, match.start(), match.end(), "at_name")
     for a, b, name in platforms:
-        if name in ("cashapp", "paypal") or not taken.free(a, b):
+        if not taken.free(a, b):
+            continue
+        if ahead := NAME_ON.search(folded, max(0, a - 70), a):
+            if taken.free(*ahead.span("name")):
+                yield from handle(name, *ahead.span("name"), "platform_after")
+            continue
+        if name in PAYMENT:
             continue
         after = AFTER.match(folded, b)
         if not after:
@@ -266,6 +275,7 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
                     between,
                 )
                 and len(word) >= 5
+                and not ADJECTIVE.fullmatch(word)
                 and _lone(glyphs, start, end)
             )
         ):
@@ -287,7 +297,7 @@ def _nearest(folded: str, platforms: list[tuple[int, int, str]], start: int, end
             return before[-1][2]
     after = [p for p in platforms if p[0] >= end and p[0] - end <= 25]
     if after and re.fullmatch(
-        r"[ ,(]{0,3}(?:on|sur|via|in|au|my|mon|chez|at|is my|c'est mon|,)?[ ]?(?:my|mon|ma"
+        r"[ ,(]{0,3}(?:on|sur|via|in|au|there on|la sur|my|mon|chez|at|is my|c'est mon|,)?[ ]?(?:my|mon|ma"
         r"|le)?[ ]?",
         folded[end : after[0][0]],
     ):

@@ -11,14 +11,17 @@ import re
 from extortrace.text.names import words
 
 PLATFORMS = (
-    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram"),
-    ("snapchat", r"snap(?:[ ]?chat)?"),
+    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram|tg|tele(?=[ ]?[:=@→])"),
+    ("snapchat", r"snap(?:[ ]?chat)?|sc(?=[ ]?[:=])"),
     ("instagram", r"insta(?:gram|grame)?|ig"),
     ("whatsapp", r"what'?s?[ ]?app|wsp|whatsap"),
     ("facebook", r"face[ ]?book|fb|messenger"),
     ("cashapp", r"cash[ ]?app|cash[ ]?tag"),
     ("venmo", r"venmo"),
     ("paypal", r"paypal(?:\.me)?"),
+    ("revolut", r"revolut|rev[ ]?tag"),
+    ("wise", r"wise[ ]?tag"),
+    ("lydia", r"lydia"),
     ("skype", r"skype"),
     ("signal", r"signal"),
     ("tiktok", r"tik[ ]?tok"),
@@ -28,12 +31,12 @@ PLATFORMS = (
     ("twitter", r"twitter"),
     ("viber", r"viber"),
     ("wechat", r"we[ ]?chat"),
-    ("line", r"line[ ]id"),
+    ("line", r"line[ ]?id|(?<![\w\-][ \-])line(?=[ ]?[:=][ ]?@?[a-z_.]{0,20}\d)"),
     ("hangouts", r"(?:google[ ])?(?:hangouts?|chat)[ ]id"),
 )
 PLATFORM = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in PLATFORMS) + r")\b")
 LINKS = (
-    ("telegram", re.compile(r"(?:t|telegram)\.me/(?:s/)?@?([a-z][a-z0-9_]{3,31})\b(?!/)")),
+    ("telegram", re.compile(r"(?<![a-z0-9.])(?:t|telegram)\.me/(?:s/)?@?([a-z][a-z0-9_]{3,31})\b(?!/)")),
     ("instagram", re.compile(r"instagram\.com/@?([a-z0-9_][a-z0-9_.]{0,28}[a-z0-9_])")),
     ("snapchat", re.compile(r"snapchat\.com/add/([a-z0-9][a-z0-9_.\-]{1,28}[a-z0-9])")),
     (
@@ -46,7 +49,9 @@ LINKS = (
     ("tiktok", re.compile(r"tiktok\.com/@([a-z0-9_.]{2,24})")),
     ("cashapp", re.compile(r"cash\.app/\$([a-z][a-z0-9_\-]{0,19})")),
     ("venmo", re.compile(r"venmo\.com/(?:u/|code\?)?([a-z0-9][a-z0-9_\-]{3,29})")),
-    ("paypal", re.compile(r"paypal\.me/([a-z0-9]{2,20})")),
+    ("revolut", re.compile(r"revolut\.me/([a-z0-9]{3,20})")),
+    ("twitter", re.compile(r"(?<![a-z0-9.])(?:x|twitter)\.com/([a-z0-9_]{3,15})\b")),
+    ("paypal", re.compile(r"(?:paypal\.me|paypal\.com/paypalme)/([a-z0-9]{2,20})")),
 )
 AT_NAME = re.compile(r"(?<![\w@.])@([a-z0-9_](?:[a-z0-9_\-]{0,40}(?:\.[a-z0-9_\-]{1,40}){0,4}))(?![\w@])")
 CASHTAG = re.compile(r"(?<![\w$])\$([a-z][a-z0-9_\-]{1,19})(?![\w$])")
@@ -57,9 +62,9 @@ AFTER = re.compile(
     (?:[ ]?(?:[:=\-→>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b
         |\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
       |\bhandle\b|\bname\b|\bprofil(?:e)?\b|\bcompte\b|\baccount\b|\btag\b|\bmoi\b|\bnom\b|\bby\b|\bnommee?\b
-          |\bcalled\b|\bici\b|\bhere\b|\bou\b|👉|➡️?|,)){0,4}
+          |\bcalled\b|\bici\b|\bhere\b|\bou\b|[^\w\s.,;:@()'"$€£!?/#%+\-]{1,3}|,)){0,4}
     [ ]?["«(]?[ ]?
-    (?P<name>@?[a-z0-9_](?:[a-z0-9_\-]{0,30}(?:\.[a-z0-9_\-]{1,30}){0,4}))(?=["»)]|[^\w@.\-]|\.(?:\W|$)|\.?$)
+    (?P<name>@?[a-z0-9_](?:[a-z0-9_\-]{0,30}(?:\.[a-z0-9_\-]{1,30}){0,4}(?:\#\d{4})?))(?=["»)]|[^\w@.\-]|\.(?:\W|$)|\.?$)
     """,
     re.VERBOSE,
 )
@@ -83,4 +88,21 @@ ORDINARY = words(
     then this that was were been have has had will would can could should there where who what why how his her their
     our us we i suis es sommes etes sont ai as avons avez ont va vas"""
 )
+PAYMENT = ("cashapp", "paypal", "revolut", "wise", "lydia")
+"""Where a name needs its sign (``$`` or ``@``): the platform's name alone is a way to pay."""
+NAME_ON = re.compile(
+    r"""\b(?:add|ajoute\w?|follow|find|trouve|text|dm|search|cherche|write|ecri\w{1,3}|contact\w?|message|hmu|suis|rajoute)
+        (?:[ ](?:me|moi|us|him|her|to|a|at|as)){0,2}[ ]
+        (?P<name>(?=[a-z0-9.]{0,28}[0-9_.][a-z0-9_])[a-z][a-z0-9_.\-]{2,30})
+        [ ](?:there[ ]|la[ ])?(?:on|sur|in|via)[ ](?:my[ ]|mon[ ])?\Z""",
+    re.VERBOSE,
+)
+"""A name before its platform: "add lily_07 on snap"."""
+ADJECTIVE = re.compile(
+    r"\w+(?:ed|ing|ly|ful|able|less|ous|tion|ment|ique|aire)|private|public|full|down|fake|real|gone|dead|open|safe|better|best"
+    r"|broken|empty|crazy|ready|great|good|cool|fine|okay|easy|prive|bloque|plein|mort|faux|vrai|ouvert|ferme|mieux|fermee?"
+    r"|pirate|mignon|free|always|never|still|only|where|everything|everyone|everybody|nothing|another|about|because|photos?"
+    r"|videos?|friends|family|followers|important|required|simple|facile|rapide|gratuit|dispo|available|secure|instant"
+)
+"""What follows "my insta is …" and is no name."""
 GLUED_SUM = re.compile(r"\$[a-z]{2,3}\d|\$[km]\b")
