@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from extortrace.knowledge import Rules
 from extortrace.knowledge.time_place import Place
 from extortrace.knowledge.time_verdicts import Verdict, judge
-from extortrace.model import Finding, Reason, Status
+from extortrace.model import Finding, Reason, Span, Status
 from extortrace.text import Text, limits
 from extortrace.text.moments import moments
 
@@ -43,7 +43,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         at = max(bisect_right(text.sentences, moment.start, key=lambda s: s[0]) - 1, 0)
         near = linked_from >= 0 and moment.start - linked_from <= 20
         linked = near and bool(limits.LINK.fullmatch(folded, linked_from, moment.start))
-        place = Place(folded, moment, *text.sentences[at], pressing, linked, words)
+        place = Place(folded, moment, *_sentence(text, at, moment.start), pressing, linked, words)
         verdict = judge(place)
         sure = verdict is not None and verdict[0] == "confirmed"
         linked_from = moment.end if sure else -1
@@ -55,6 +55,17 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
             status, why = verdict
             yield text.finding("deadline", place.value, place.moment.start, place.moment.end, status=status,
                                confidence=_CONFIDENCE[status], why=(Reason(why),))  # fmt: skip
+
+
+def _sentence(text: Text, at: int, start: int) -> Span:
+    """The sentence around a place; one that a mail program wrapped goes on over the line break."""
+    a, b = text.sentences[at]
+    folded = text.folded.text
+    if at and start - a <= 2 and folded[a - 1] == "\n" and folded[a - 2] not in ".!?:;=\n":
+        first, last = text.sentences[at - 1]
+        if last - max(first, folded.rfind("\n", max(0, a - 90), a - 1)) >= 40:
+            return first, b
+    return a, b
 
 
 def _day_of(before: tuple[Place, Verdict], place: Place) -> bool:
