@@ -12,7 +12,7 @@ from extortrace.demand.completeness import contradictions, missing
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations
-from extortrace.demand.units import split
+from extortrace.demand.units import Unit, split
 from extortrace.knowledge import Rules
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
 from extortrace.stance import DEMANDS, THREATS, Reading
@@ -20,6 +20,8 @@ from extortrace.text import Text
 
 ASKS = DEMANDS | {"mobile_money", "account_takeover", "gift_card_favour"}
 _PART_OF = {kind: part for part, kind in PARTS.items()}
+_OWN: dict[bool, tuple[str, ...]] = {False: (), True: ("deadline",)}
+"""What a unit has for itself: everything in its stretch, or the day alone when only that sets it apart."""
 _TOLD_MODE: dict[str, Mode] = {"account": "told", "report": "reported", "advice": "negated"}
 _QUOTED_MODE: dict[str, Mode] = {"account": "quoted", "report": "reported", "advice": "negated"}
 
@@ -45,11 +47,12 @@ def _live(ground: Ground) -> list[Demand]:
     units = split(ground, sums, kept)
     if not units:
         return [_demand(ground, "direct", sums + kept)]
-    inside = {i for unit in units for i in ground.within(*unit.span)}
+    inside = {i for unit in units for i in ground.within(*unit.span, *_OWN[units[0].dated])}
+    inside -= _closing_days(ground, units)
     shared = [i for i in kept if i not in inside]
     demands = []
     for unit in units:
-        own = [i for i in ground.within(*unit.span) if i in kept]
+        own = [i for i in ground.within(*unit.span, *_OWN[unit.dated]) if i in kept and i in inside]
         kinds = {ground.findings[i].kind for i in own}
         common = [i for i in shared if not (ground.findings[i].kind in kinds and _exclusive(ground.findings[i]))]
         demands.append(_demand(ground, "direct", [*unit.sums, *own, *common]))
@@ -65,6 +68,16 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
     return bool(ways) and (bool(sums) or asks)
 
 
+def _closing_days(ground: Ground, units: list[Unit]) -> set[int]:
+    """A day at the end of the sentence that holds all the sums is the day of them all."""
+    first, last = ground.findings[units[0].sums[0]], ground.findings[units[-1].sums[-1]]
+    if units[0].dated or ground.sentence_number(first.start) != ground.sentence_number(last.start):
+        return set()
+    if any(True for unit in units[:-1] for _ in ground.within(*unit.span, "deadline")):
+        return set()
+    return set(ground.within(last.end, units[-1].span[1], "deadline"))
+
+
 def _exclusive(finding: Finding) -> bool:
     return finding.kind in ("recipient", "bank_account", "wallet", "channel", "email")
 
@@ -74,7 +87,8 @@ def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
     found: list[Demand] = []
     for demand in demands:
         for at, other in enumerate(found):
-            apart = _payees(ground, demand) and _payees(ground, other)
+            mine, theirs = _payees(ground, demand), _payees(ground, other)
+            apart = mine and theirs and mine != theirs
             if _sums(ground, demand) == _sums(ground, other) and not apart:
                 both = [i for d in (other, demand) for part in d.parts.values() for i in part]
                 found[at] = _demand(ground, demand.mode, both)

@@ -42,7 +42,7 @@ def _handed_over(ground: Ground, finding: Finding) -> bool:
     """The clause tells of a payment made and asks for none after it."""
     start, end = _clause(ground, finding)
     paid = ground.last("paid", start, finding.start)
-    asks = ground.last("asks", start, finding.start)
+    asks = max(ground.last("asks", start, finding.start), ground.last("told", start, finding.start))
     near = any(
         ground.findings[i].start - finding.end <= 60 and not ground.has("asks", finding.end, ground.findings[i].start)
         for i in ground.within(finding.end, end, "reference", "voucher")
@@ -62,7 +62,8 @@ def _channels(ground: Ground, kept: list[int], sums: list[int]) -> list[int]:
         if finding.kind == "channel":
             weight[finding.value] = max(weight.get(finding.value, -9), _nearness(ground, finding, sums))
     least = 1 if any(w >= 1 for w in weight.values()) else (0 if any(w >= 0 for w in weight.values()) else -9)
-    if least < 0:
+    ways = any(ground.findings[i].kind in ("bank_account", "wallet") for i in kept)
+    if least < 0 and (ways or not sums):
         least = 99  # all of them are how money already went
     return [i for i in kept if ground.findings[i].kind != "channel" or weight[ground.findings[i].value] >= least]
 
@@ -107,6 +108,8 @@ def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     earlier = ground.sentences[at - 1][0] if at > 0 else start
     pays = {"paypal", "interac", "zelle", "wise", "skrill", "neteller", "revolut", "apple_cash"}
     if any(ground.findings[i].value in pays for i in ground.within(start, end, "channel")):
+        return True
+    if ground.has("receipts", max(start, finding.start - 30), finding.start):
         return True
     if finding.role == "contact":
         return False

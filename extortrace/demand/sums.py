@@ -21,6 +21,8 @@ _PARTS = re.compile(
 )
 
 
+_ELSE = ("offered", "price", "reported")
+_COINS = frozenset({"bitcoin", "ethereum", "litecoin", "usdt", "monero", "crypto"})
 _PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
 _BAIT = 60
 """A sum so many times the one that is asked for is what is promised, not what is to be paid."""
@@ -90,9 +92,11 @@ def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
 def _role(ground: Ground, index: int) -> str | None:
     """The role the detector gave, unless the last cue before the sum in its sentence says another."""
     finding = ground.findings[index]
-    if finding.role in ("offered", "balance", "price", "reported") and not _payee_follows(ground, finding):
-        return finding.role
     start, end = ground.sentence(finding.start)
+    if ground.has("former", max(start, finding.start - 26), finding.start) and not _payee_follows(ground, finding):
+        return "reported"
+    if finding.role in _ELSE and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
+        return finding.role
     cues = {
         role: ground.last(group, start, finding.start)
         for role, group in (
@@ -109,13 +113,32 @@ def _role(ground: Ground, index: int) -> str | None:
             return "demanded"
         if latest == "paid" and finding.role in (None, "paid", "demanded") and cues["demanded"] < 0:
             return "paid"
-        if latest in ("offered", "promised") and finding.role not in ("fee", "fine"):
+        promised = latest == "promised" and not _in_coins(ground, finding)
+        if (latest == "offered" or promised) and finding.role not in ("fee", "fine"):
             return "offered"
-    if finding.role != "fee" and ground.has("promised", finding.end, min(end, finding.end + 25)):
+    promised = ground.cues.spans("promised", finding.end, min(end, finding.end + 25))
+    if promised and promised[0][0] <= finding.end + 2 and finding.role != "fee" and not _in_coins(ground, finding):
         return "offered"
-    if finding.role is None and (cues["demanded"] >= 0 or _payee_follows(ground, finding)):
+    if finding.role in (None, "balance", *_ELSE) and (cues["demanded"] >= 0 or _payee_beside(ground, finding)):
         return "demanded"
     return finding.role
+
+
+def _payee_beside(ground: Ground, finding: Finding) -> bool:
+    """The sum is the only one of its sentence, and the sentence names a way to pay."""
+    start, end = ground.sentence(finding.start)
+    alone = sum(1 for _ in ground.within(start, end, "amount")) == 1
+    handed = any(True for _ in ground.within(start, end, "reference", "voucher"))
+    return _payee_follows(ground, finding) or (
+        alone and not handed and any(True for _ in ground.within(start, end, *_PAYABLE))
+    )
+
+
+def _in_coins(ground: Ground, finding: Finding) -> bool:
+    """The sum is to be paid in a coin, to a wallet that is given: whatever it is called, it is asked for."""
+    start, end = ground.sentence(finding.start)
+    coins = any(ground.findings[i].value in _COINS for i in ground.within(start, end + 1, "channel"))
+    return coins and any(True for _ in ground.within(finding.end, end + 160, "wallet"))
 
 
 def _payee_follows(ground: Ground, finding: Finding) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extortrace.demand.ground import Ground
@@ -28,8 +29,10 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
         return []
     units = _windows(ground, groups)
     for unit, following in pairwise(units):
-        gap = unit.span[1]
-        if ground.has("alternative", max(unit.span[0], gap - 12), min(len(ground.folded), following.span[0] + 14)):
+        gap, first = unit.span[1], ground.findings[following.sums[0]].start
+        opens = ground.sentence(first)[0]
+        near = max(unit.span[0], gap - 12), min(len(ground.folded), following.span[0] + 14)
+        if ground.has("alternative", *near) or ground.has("alternative", opens, min(opens + 14, first)):
             return []
     signs = [_signature(ground, unit, kept) for unit in units]
     if sum(bool(s) for s in signs) >= 2 and len({frozenset(s) for s in signs}) > 1 and all(signs[1:]):
@@ -40,8 +43,14 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     dated = sum(bool(d) for d in days)
     parted = any(ground.has("parts", *unit.span) for unit in units)
     if len({frozenset(d) for d in days}) == len(units) and (dated >= 2 or (dated == 1 and parted)):
-        return [replace(unit, dated=True) for unit in units]
+        return [replace(unit, dated=True) for unit in units if not _total(ground, unit, units)]
     return []
+
+
+def _total(ground: Ground, unit: Unit, units: list[Unit]) -> bool:
+    """The unit's sum is what the others add up to."""
+    values = [sum(Decimal(ground.findings[i].value) for i in other.sums) for other in units if other is not unit]
+    return len(unit.sums) == 1 and len(values) > 1 and sum(values) == Decimal(ground.findings[unit.sums[0]].value)
 
 
 def _groups(ground: Ground, sums: list[int]) -> list[list[int]]:
