@@ -99,7 +99,7 @@ def _day(place: Place) -> Verdict:
     wanted = place.words.request.search(head) or limits.SUM.search(head)
     wanted = wanted or (place.words.request.search(tail) if not limits.SCHEDULE.match(tail) else None)
     wanted = wanted or limits.BY_HOUR.match(place.after)
-    if wanted and place.pressing and not _promised_last(place):
+    if wanted and place.pressing and not (_promised_last(place) or _SENT_ALREADY.search(head)):
         return "confirmed", "request"
     return "candidate", "threat_moment" if place.threat else "day_alone"
 
@@ -122,7 +122,14 @@ def _promised_last(place: Place) -> bool:
 
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
 _AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
-_PRICE = re.compile(r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|somme|sum|cost|cout|total|dette|debt)(?![a-z])")
+_PRICE = re.compile(
+    r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|somme|sum|cost|cout|total|dette|debt)"
+    r"(?![a-z])"
+)
+_SENT_ALREADY = re.compile(
+    r"(?<![a-z])(?:already|deja|i have|we have|i've|we've|j'ai|nous avons)[ ](?:already |deja |just )?(?:sent|paid"
+    r"|made|transferred|envoye|paye|verse|fait)(?![a-z])"
+)
 _DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
 _BE_PAID = re.compile(
     r"(?<![a-z])(?:be|get|etre|have it|need it|want it|it)[ ](?:paid|sent|received|transferred|deposited|returned"

@@ -101,6 +101,36 @@ SUMS = [
     ("so pay ⟦12000 (hfvokc) USD⟧", ["12000 USD"]),
     ("paye ici https://pay.wave.com/m/M_ci_AbCdEf12/c/ci/?amount=⟦5000⟧", ["5000 XOF"]),
     ("p4y me ⟦5OO$⟧ n0w", ["500 $"]),
+    # spaced out
+    ("y o u   s e n d   ⟦6 0 0   e u r o⟧   w i t h   w u", ["600 EUR"]),
+    ("price: ⟦$ 1 2 0 0 (USD)⟧", ["1200 USD"]),
+    ("⟦1 0 0 0 0 0 FCFA⟧", ["100000 XOF"]),
+    # names shared by several currencies
+    ("Pay ⟦35,000 shs⟧ to 0772 123456, Kampala", ["35000 UGX"]),
+    ("Send ⟦1.2M shs⟧, ssebo", ["1200000 UGX"]),
+    ("Tuma ⟦5000 bob⟧ Nairobi", ["5000 KES"]),
+    ("send ⟦15000 pesos⟧ to gcash", ["15000 PHP"]),
+    ("Sum: ⟦PHP 35,000⟧ (or ⟦600 AUD⟧)", ["35000 PHP", "600 AUD"]),
+    ("⟦2 000 dinars⟧ à Alger", ["2000 DZD"]),
+    ("⟦500 shs⟧ only", ["500 None"]),
+    ("Amount: ⟦1,500⟧\nCurrency: GBP", ["1500 GBP"]),
+    # bargaining, parts, lists
+    ("they want ⟦1,150 dollars⟧. I have ⟦600⟧. Can u help with rest, ⟦550⟧, I beg", ["1150 $", "600 $", "550 $"]),
+    ("recu ⟦45.000FCFA⟧. Gardez ⟦2.000⟧ et renvoyez ⟦43.000⟧ svp", ["45000 XOF", "2000 XOF", "43000 XOF"]),
+    ("rudisha ⟦4,900⟧ to me, balance ⟦Ksh5,112.40⟧", ["4900 KES", "5112.40 KES"]),
+    ("⟦100⟧ sur ⟦250⟧ c'est rien, il reste ⟦150 €⟧", ["100 EUR", "250 EUR", "150 EUR"]),
+    ("you paid ⟦150⟧ of the ⟦400 dollars⟧", ["150 $", "400 $"]),
+    ("get razer gold ⟦100⟧ x2, one card ⟦150 usd⟧", ["100 USD", "150 USD"]),
+    ("thx for the ⟦250⟧, now another ⟦250$⟧", ["250 $", "250 $"]),
+    ("dernier prix ⟦180 000⟧, pas ⟦40 000 f⟧", ["180000 franc", "40000 franc"]),
+    ("⟦600 dollars US⟧. J'ai offert ⟦100⟧ et elle a ri", ["600 USD", "100 USD"]),
+    ("⟦2.500 euros⟧ par-ci, ⟦800⟧ par-là", ["2500 EUR", "800 EUR"]),
+    ("plus ⟦350⟧ mais ⟦600 euros⟧", ["350 EUR", "600 EUR"]),
+    ("⟦100⟧, ⟦200⟧ ou ⟦300 euros⟧", ["100 EUR", "200 EUR", "300 EUR"]),
+    ("i lost ⟦11k⟧ too, fee ⟦$240⟧", ["11000 $", "240 $"]),
+    ("The ⟦4.2 million⟧ is at your door, balance ⟦$650⟧", ["4200000 $", "650 $"]),
+    ("⟦Ksh641.90⟧. Amount you can transact is ⟦497,700.00⟧.", ["641.90 KES", "497700 KES"]),
+    ("robes ⟦480 cedis⟧ each, thats ⟦1,440⟧.", ["480 GHS", "1440 GHS"]),
 ]  # fmt: skip
 SUMS = [row for row in SUMS if "⟦⟧" not in row[0]]
 
@@ -121,13 +151,42 @@ NOT_SUMS = [
     "au 20e siècle, le 18e jour",
     "vol 714 pour Paris", "iphone 14 pro", "send 2 more photos", "IBAN FR76 3000 3025 3207 1519 4563 891",
     "registration code (UGXA/102F-8550)", "send it to 0x0abc35F01c390a5322B5A917371953235df3a72f within 3 days",
-    "send me 3 pictures", "I sent 40 messages", "je paie en 2 fois", "pay before 18", "call 911", "C2F 99"
+    "send me 3 pictures", "I sent 40 messages", "je paie en 2 fois", "pay before 18", "call 911", "C2F 99",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NOT_SUMS)
 def test_not_sums(text: str) -> None:
     assert [f for f in find(Text(text), RULES) if f.status == "confirmed"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports of sextortion: 2,417 (+18%). Median loss ⟦US$640⟧",
+        "je touche ma paie le 30, il reste ⟦150 €⟧",
+        "one card, ⟦150 usd⟧, 25 min",
+        "code 1 2 3 4 5 6 et ⟦50 euros⟧",
+        "MoneyGram n° 88104426, ⟦350 €⟧",
+        "TL;DR 47M, lost ⟦$600⟧",
+        "haven't paid a cent of the ⟦$600⟧",
+        "2 x ⟦150 €⟧, 3 enfants, 412 contacts",
+    ],
+)
+def test_only_the_marked_sum(text: str) -> None:
+    text, spans = unmark(text)
+    found = [f for f in find(Text(text), RULES) if f.status == "confirmed"]
+    assert [(f.start, f.end) for f in found] == spans
+
+
+def test_spaced_out_sums_are_flagged() -> None:
+    (found,) = find(Text("send 6 0 0   e u r o"), RULES)
+    assert (found.value, found.text, found.flags) == ("600", "6 0 0   e u r o", ("repaired",))
+
+
+def test_shared_name_keeps_its_currencies() -> None:
+    (found,) = find(Text("send 500 shs"), RULES)
+    assert found.why[1].params == {"currencies": "KES UGX TZS"}
 
 
 @pytest.mark.parametrize(
@@ -139,6 +198,10 @@ def test_not_sums(text: str) -> None:
         ("I got your $400 but it is not enough. Send another $600", ["paid", "demanded"]),
         ("Frais: 100 FCFA. Nouveau solde: 987 FCFA", ["fee", "balance"]),
         ("condamné à une amende de 20 millions de FCFA", ["fine"]),
+        ("Le prix de mon silence : 870 EUR", ["demanded"]),
+        ("un don de 1 950 $ à l'adresse ci-dessous règle la chose", ["demanded"]),
+        ("the price went up, now 900$", ["demanded"]),
+        ("Gardez 2 000 F pour vous", ["offered"]),
         ("you have won the sum of $2,500,000", ["offered"]),
         ("j'ai que 80€", ["offered"]),
     ],
@@ -148,7 +211,7 @@ def test_roles(text: str, roles: list[str]) -> None:
 
 
 def test_linear_on_hostile_text() -> None:
-    for piece in ("1 ", "a", "$1", "+225 ", "a.", "1,000 ", "5k ", "deux cent ", "$ ", "1 ou "):
+    for piece in ("1 ", "a", "$1", "+225 ", "a.", "1,000 ", "5k ", "deux cent ", "$ ", "1 ou ", "1 2 3 ", "e u r o ", "shs 5 ", "200 sur "):
         started = time.perf_counter()
         list(find(Text(piece * (200_000 // len(piece))), RULES))
         assert time.perf_counter() - started < 2, piece

@@ -54,6 +54,48 @@ DEADLINES = [
     ("paye 100e, ⟦14h30⟧ au plus tard", ["T14:30"]),
     ("pay $50 before the ⟦end of the day⟧", ["P0D"]),
     ("Date limite : ⟦15 Septembre 2026⟧, 350 €", ["2026-09-15"]),
+    # a day beside its hour; an evening is that hour
+    ("YOU MAKE THE TRANSFER OF 950 EURO ⟦TODAY⟧ BEFORE ⟦20H⟧ OR I SPOIL YOU", ["P0D", "T20:00"]),
+    ("il reste 150 €, ta vidéo part avant ce soir à ⟦22:00⟧", ["T22:00"]),
+    ("paye 300e avant ⟦21h⟧ ce soir", ["T21:00"]),
+    ("il reste 150 €, ta vidéo tombe ce soir à ⟦22:00⟧", ["T22:00"]),
+    ("u got til ⟦10 2nite⟧. 100 bucks", ["T22:00"]),
+    ("i want my 200$ ⟦tonight at 9⟧", ["T21:00"]),
+    ("⟦tmr⟧ ⟦10am⟧ latest, $200", ["P1D", "T10:00"]),
+    ("Délai ⟦mercredi⟧ ⟦14h⟧, caution 300€", ["WEDNESDAY", "T14:00"]),
+    ("settle £300 by close of business on ⟦Thursday⟧", ["THURSDAY"]),
+    # the asker's own hours
+    ("pay 300$. I close my phone at ⟦7 in the evening⟧", ["T19:00"]),
+    ("Return the 45.000 F before I close at ⟦17h⟧", ["T17:00"]),
+    ("renvoyez 45 000 F avant que je ferme à ⟦18h⟧", ["T18:00"]),
+    # rows and lists
+    ("Sum: 300 USD\nWhen: ⟦Friday⟧ ⟦5pm⟧", ["FRIDAY", "T17:00"]),
+    ("amount = 200 usd\nwhen = ⟦tomorrow⟧ ⟦10h⟧", ["P1D", "T10:00"]),
+    ("Sum: PHP 35,000\nValid until: ⟦30/11/2026⟧\nelse the film goes to your school", ["2026-11-30"]),
+    ("one card, 150 usd, ⟦25 min⟧", ["PT25M"]),
+    ("Amount 200 usd, ⟦30 mins⟧ he send to your wife", ["PT30M"]),
+    ("compte à rebours : ⟦48h⟧. 0.02 BTC", ["PT48H"]),
+    ("timer is set to ⟦72 hours⟧, send $50", ["PT72H"]),
+    ("Invoice total $500, net ⟦30 days⟧", ["P30D"]),
+    ("Total à payer : CHF 239.40, à ⟦30 jours⟧", ["P30D"]),
+    # instalments
+    ("150€ ⟦vendredi⟧ et 250€ le ⟦5 décembre⟧, PayPal", ["FRIDAY", "--12-05"]),
+    ("390 euros ⟦ce jour⟧ et 390 euros le ⟦1er décembre⟧", ["P0D", "--12-01"]),
+    ("$300 now, $300 on the ⟦15th of December⟧", ["--12-15"]),
+    # other wordings
+    ("I expect the control number in ⟦one hour⟧, 480 pounds", ["PT1H"]),
+    ("$400 must be paid ⟦2day⟧", ["P0D"]),
+    ("pay the fine of 300$ on or before ⟦Tuesday⟧", ["TUESDAY"]),
+    ("C'est ⟦dimanche⟧ dernier délai pour les 300€", ["SUNDAY"]),
+    ("Last day is ⟦28 November⟧, £1,100", ["--11-28"]),
+    ("majoré à 375 € après le ⟦26/11/2026⟧", ["2026-11-26"]),
+    ("après ⟦3 jours⟧ le prix double : 500 €", ["P3D"]),
+    ("Je veux mes 250€ dans ⟦l'heure⟧", ["PT1H"]),
+    ("Vous avez ⟦(72) heures⟧ pour régler 450 CHF", ["PT72H"]),
+    ("t'as ⟦1h30⟧ pour payer 100e", ["PT1H30M"]),
+    ("u have ⟦a day⟧ to pay $300", ["P1D"]),
+    ("Payez 300 € sous ⟦huit jours⟧", ["P8D"]),
+    ("only ⟦3 hours⟧ remain, 0.05 BTC, send it", ["PT3H"]),
 ]
 
 
@@ -86,6 +128,24 @@ NOT_DEADLINES = [
     "j'ai 16 ans et demi",
     "pay immediately, right now, maintenant",
     "I will send it on Monday",
+    "today I land in Accra, send me $200",
+    "elle sera à l'aéroport sous 48h, frais 135 euros",
+    "you deposit 100$ and withdraw 400$ in 48h",
+    "the loan is in your account in 45 minutes, pay 300$",
+    "it shall reflect in 96 bank hours once you pay £720",
+    "Loan 25,000 $ Term: 60 months, pay 900$",
+    "the doctors give me not more than 3 months, I will you $2,000,000",
+    "Median loss $640. Median time to demand: 58 minutes.",
+    "until today the family do not know that the $5,000 exist",
+    "0.0185 BTC (1650 USD at today's rate)",
+    "aucune arrestation à ce jour, 14 000 francs perdus",
+    "The shop closes at 6pm. We take cash and card, $5 minimum",
+    "Jusqu'au 24 juin, profitez de 10% de remise, 20 €",
+    "I need to send out my $50 invoice this afternoon",
+    "I have already sent you Money Gram payment of $5000.00 today",
+    "your payment of $50 will be processed within 3 business days",
+    "happy to read you after 3 days, money is here",
+    "bonsoir, je suis en déplacement jusqu'à vendredi. 200€",
 ]
 
 
@@ -99,6 +159,8 @@ def test_not_deadlines(text: str) -> None:
     [
         ("envoie 300 € ou ta vidéo sera publiée demain sur Facebook", "P1D"),
         ("a 21h tout le monde voit la video", "T21:00"),
+        ("400€ ou ton boss gets it at 9am", "T09:00"),
+        ("He's ringing back at 3pm for another £400", "T15:00"),
     ],
 )
 def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
@@ -107,7 +169,7 @@ def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
 
 
 def test_linear_on_hostile_text() -> None:
-    for piece in ("1 ", "24h ", "demain ", "avant ", "tu as ", "a.", "1/1/2026 ", "deux heures "):
+    for piece in ("1 ", "24h ", "demain ", "avant ", "tu as ", "a.", "1/1/2026 ", "deux heures ", "avant 1h ", "tonight at 9 "):
         started = time.perf_counter()
         list(find(Text(piece * (200_000 // len(piece))), RULES))
         assert time.perf_counter() - started < 2, piece
