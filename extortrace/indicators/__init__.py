@@ -73,7 +73,7 @@ def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
     def found(phrases: Iterable[Phrase]) -> list[Way]:
         return [way for p in phrases if p.parts[0] in where for way in ways(p, where, view.text)]
 
-    for number in sorted({rule for part in where for rule in rules.users[part]}):
+    for number in sorted({rule for part in where for rule in rules.users(part)}):
         rule = rules.rule(number)
         fired = found(rule.phrases)
         for groups in rule.combinations:

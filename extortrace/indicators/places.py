@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 from extortrace.knowledge.indicators import Indicators
-from extortrace.knowledge.phrases import grams
+from extortrace.knowledge.phrases import grams, parts_of
 
 Place = tuple[int, int, int]
 """Start and end in the words view, and edits."""
@@ -80,26 +80,34 @@ def places(words: str, table: Indicators) -> tuple[dict[int, list[Place]], set[i
     starts: dict[int, set[int]] = {}
     cut: set[int] = set()
     for gram in table.index.keys() & grams(padded):
-        for number, offset, piece in table.index[gram]:
-            at = padded.find(piece)
-            if at < 0:
+        for line in table.index[gram].split("\n"):
+            piece = line[: line.index("\t")]
+            first = padded.find(piece)
+            if first < 0:
                 continue
-            found = starts.setdefault(number, set())
-            left = MOST
-            while at >= 0 and left:
-                found.add(at - offset)
-                at = padded.find(piece, at + 1)
-                left -= 1
-            if at >= 0:
-                cut.add(number)
+            found, more = _everywhere(padded, piece, first)
+            for number, offset in parts_of(line):
+                starts.setdefault(number, set()).update(at - offset for at in found)
+                if more:
+                    cut.add(number)
     where: dict[int, list[Place]] = {}
     for number, guesses in starts.items():
-        part, most = table.parts[number]
+        part, most = table.part(number)
         if not most:
             where[number] = [(at, at + len(part), 0) for at in sorted(guesses)]
         elif windows := [window for at in guesses for window in _near(padded, part, most, at)]:
             where[number] = apart(windows)
     return where, cut
+
+
+def _everywhere(padded: str, piece: str, first: int) -> tuple[list[int], bool]:
+    """Where the piece stands, from its first place on, and whether in more places than are looked at."""
+    found: list[int] = []
+    at = first
+    while at >= 0 and len(found) < MOST:
+        found.append(at)
+        at = padded.find(piece, at + 1)
+    return found, at >= 0
 
 
 def _near(padded: str, part: str, most: int, guess: int) -> Iterator[Place]:

@@ -101,11 +101,22 @@ class Indicators:
     """
 
     rows: Sequence[Mapping[str, Any]]
-    parts: Sequence[tuple[str, int]]
-    index: Mapping[str, Sequence[tuple[int, int, str]]]
-    """Four letters -> (number of the part, where its piece begins in it, the piece)."""
-    users: Sequence[Sequence[int]] = ()
+    texts: Sequence[str]
+    """The parts, by their numbers."""
+    most: str
+    """For each part the edits it may have: a digit."""
+    index: Mapping[str, str]
+    """Four letters -> the pieces that are looked for where they stand (see :func:`.phrases.index`)."""
+    used: Sequence[str] = ()
     """For each part the numbers of the rules that can fire on it."""
+
+    def part(self, number: int) -> tuple[str, int]:
+        """The text of a part and the edits it may have."""
+        return self.texts[number], int(self.most[number])
+
+    def users(self, part: int) -> list[int]:
+        """The numbers of the rules that can fire on a part."""
+        return [int(number) for number in self.used[part].split()]
 
     @cached_property
     def _ready(self) -> dict[int, Indicator]:
@@ -160,9 +171,10 @@ def read(folder: Path, problems: list[Problem]) -> Any:
             users[part].append(number)
     return {
         "rules": [{n: v for n, v in rule.items() if n in _PLAIN} | {"words": _packed(rule)} for rule in rules],
-        "parts": list(parts),
+        "parts": "\n".join(text for text, _ in parts),
+        "most": "".join(str(most) for _, most in parts),
         "index": index(parts),
-        "users": users,
+        "users": "\n".join(" ".join(map(str, own)) for own in users),
     }
 
 
@@ -173,7 +185,8 @@ def _packed(rule: Mapping[str, Any]) -> str:
 
 def build(data: Any) -> Indicators:
     """The table from the plain data."""
-    return Indicators(data["rules"], data["parts"], data["index"], data["users"])
+    texts, used = data["parts"].split("\n"), data["users"].split("\n")
+    return Indicators(data["rules"], texts, data["most"], data["index"], used)
 
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:

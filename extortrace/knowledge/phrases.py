@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 GRAM = 4
-Piece = tuple[int, int, str]
-"""Number of the part, where the piece begins in it (the space before it counts), the piece."""
 
 
 def edits(part: str) -> int:
@@ -44,18 +42,31 @@ def pieces(part: str, most: int) -> Iterator[tuple[int, str]]:
         at = end + 1
 
 
-def index(parts: Iterable[tuple[str, int]]) -> dict[str, list[Piece]]:
+def index(parts: Iterable[tuple[str, int]]) -> dict[str, str]:
     """Every piece of the parts (text, edits) under the four of its letters that fewest pieces have.
 
+    A line a piece: the piece, then for each part that has it the part's number and where the piece begins in it. Lines
+    of text are read back from the cache in a moment, and few of them are ever taken apart.
+
     >>> index([("tes contacts", 0)])
-    {' con': [(0, 0, ' tes contacts ')]}
+    {' con': ' tes contacts \\t0 0'}
     """
     rows = [(number, at, piece) for number, (text, most) in enumerate(parts) for at, piece in pieces(text, most)]
     times = Counter(gram for row in rows for gram in grams(row[2]))
-    found: dict[str, list[Piece]] = defaultdict(list)
-    for row in rows:
-        found[min(grams(row[2]), key=lambda gram: (times[gram], gram))].append(row)
-    return dict(found)
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number, at, piece in rows:
+        found[min(grams(piece), key=lambda gram: (times[gram], gram))][piece].append(f"{number} {at}")
+    return {gram: "\n".join(f"{p}\t{' '.join(where)}" for p, where in own.items()) for gram, own in found.items()}
+
+
+def parts_of(line: str) -> Iterator[tuple[int, int]]:
+    """The parts on a line of the index: number, where the piece begins in it (the space before it counts).
+
+    >>> list(parts_of(' tes contacts \\t0 0 7 3'))
+    [(0, 0), (7, 3)]
+    """
+    numbers = map(int, line.partition("\t")[2].split(" "))
+    return zip(numbers, numbers, strict=True)
 
 
 def grams(text: str) -> set[str]:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,10 @@ _SHORTEST = 3
 
 @dataclass(frozen=True)
 class Themes:
-    """Words and word beginnings, each with the themes they show."""
+    """Words and word beginnings, each with the themes they show (a line each: thousands of lists are slow to load)."""
 
-    phrases: Mapping[str, Sequence[str]]
-    stems: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, str]
+    stems: Mapping[str, str]
     longest: int
 
     def words(self, view: str) -> Iterator[tuple[str, str, int, int]]:
@@ -44,13 +44,13 @@ class Themes:
                 if names is None and n == 1:
                     names = self._stem(words[i][0])
                 if names:
-                    for name in names:
+                    for name in names.split("\n"):
                         yield name, view[start:end], start, end
                     taken = n
                     break
             i += taken
 
-    def _stem(self, word: str) -> Sequence[str] | None:
+    def _stem(self, word: str) -> str | None:
         for length in range(len(word), _SHORTEST - 1, -1):
             names = self.stems.get(word[:length])
             if names:
@@ -77,7 +77,9 @@ def index(themes: Mapping[str, Iterable[str]]) -> dict[str, Any]:
             names = found["stems" if word.endswith("*") else "phrases"][key(word)]
             if name not in names:
                 names.append(name)
-    plain: dict[str, Any] = {kind: dict(words) for kind, words in found.items()}
+    plain: dict[str, Any] = {
+        kind: {word: "\n".join(names) for word, names in words.items()} for kind, words in found.items()
+    }
     return plain | {"longest": max((word.count(" ") + 1 for word in found["phrases"]), default=1)}
 
 

@@ -15,7 +15,7 @@ from extortrace.knowledge.phrases import edits, index, pieces
 
 
 def table(*parts: tuple[str, int]) -> Indicators:
-    return Indicators((), tuple(parts), index(parts))
+    return Indicators((), [text for text, _ in parts], "".join(str(most) for _, most in parts), index(parts))
 
 
 def exhaustive(words: str, part: str, most: int) -> list[Place]:
