@@ -64,8 +64,10 @@ def _chained(folded: str, one: Sum, right: Sum) -> bool:
         return False
     gap = folded[one.end : right.start]
     if gap == ", ":  # "100, 200 ou 300 euros"
-        return one.value % 5 == 0 and right.value / 10 <= one.value <= right.value * 10 and not _REFERENCE.search(
-            folded, max(0, one.start - 16), one.start
+        return (
+            one.value % 5 == 0
+            and right.value / 10 <= one.value <= right.value * 10
+            and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)
         )
     if _OR.fullmatch(gap):
         return gap.strip() != "a" or one.value < right.value
@@ -101,9 +103,7 @@ def in_company(sums: list[Sum]) -> list[Sum]:
     others = any(s.currency and (s.currency.symbol or s.currency.code not in (None, "EUR")) for s in sums)
     if euro is None or others:
         return sums
-    return [
-        replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums
-    ]
+    return [replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums]
 
 
 def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:

@@ -28,8 +28,11 @@ def judge(place: Place) -> Verdict:
     risen = limits.AFTER.search(place.before) and place.words.rise.search(place.sentence)
     if risen and (kind != "duration" or _PRICE.search(place.sentence)):
         return "confirmed", "limit"
-    if kind == "date" and limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
-        _OF_PAPER.search(place.before) or limits.SPENT.search(place.head)
+    if (
+        kind == "date"
+        and limits.MONEY_BEFORE.search(place.line)
+        and place.pressing
+        and not (_OF_PAPER.search(place.before) or limits.SPENT.search(place.head))
     ):
         return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
@@ -53,8 +56,10 @@ def judge(place: Place) -> Verdict:
             return "candidate", "own_time"
         if place.words.valid.search(place.before):
             return "candidate", "validity"
-        if place.said in ("today", "aujourd'hui") and _UNTIL.search(place.before) and not (
-            place.given or place.words.request.search(place.before)
+        if (
+            place.said in ("today", "aujourd'hui")
+            and _UNTIL.search(place.before)
+            and not (place.given or place.words.request.search(place.before))
         ):
             return None  # "until today the family do not know"
         sure = place.pressing or place.ask or place.threat or kind == "date" or place.words.strong.search(place.before)
@@ -69,6 +74,8 @@ def judge(place: Place) -> Verdict:
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
+    if kind in ("day", "weekday", "date") and place.pressing and limits.NOT_GOT.search(place.head):
+        return "confirmed", "limit"
     if kind == "short" or (place.words.done.search(place.before) and not _BE_PAID.search(place.before)):
         return None
     if kind in ("day", "weekday", "clock"):
@@ -92,8 +99,10 @@ def _day(place: Place) -> Verdict:
         return "candidate", "day_alone"
     if limits.PLAN.search(head) and not place.threat and not limits.BY_HOUR.match(place.after):
         return "candidate", "own_time"
-    if limits.MONEY_BEFORE.search(place.line) and place.pressing and not (
-        place.words.promise.search(head) or limits.SPENT.search(head)
+    if (
+        limits.MONEY_BEFORE.search(place.line)
+        and place.pressing
+        and not (place.words.promise.search(head) or limits.SPENT.search(head))
     ):
         return "confirmed", "instalment"
     wanted = place.words.request.search(head) or limits.SUM.search(head)

@@ -40,7 +40,8 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
     | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
     )(?:[ ](?:de|du|le|la|les|l'|the|of|on|is|est|a|at|maximum|max|strict|un|une|fixe|fixee|au|dans|in|sous|ce|this|next
-      |coming|prochain|day|eod|cob|close|business|work|journee|legal|imperatif|ferme|about|exactly|end|that|minuit|midi|soir|tonight|tonite|evening|today
+      |coming|prochain|day|eod|cob|close|business|work|journee|legal|imperatif|ferme|about|exactly|end|that|minuit
+        |midi|soir|tonight|tonite|evening|today
         |aujourd'hui
       |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
     [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
@@ -66,6 +67,12 @@ SPENT = re.compile(
     r"(?<![a-z])(?:sent|paid|made|transferred|earned|spent|lost|won|gagne|envoye|paye|verse|depose|perdu"
     r"|depense|touche|recu|received|got)(?![a-z])"
 )
+NOT_GOT = re.compile(
+    r"(?<![a-z])(?:if|unless|si|tant que|sans)[ ](?:(?:i|we|je|j'|on|nous)[ ]?)?(?:(?:do|did|have|has)(?:n't"
+    r"|nt|[ ]not|n't yet)?|don't|dont"
+    r"|n'ai|n'a|ne|ai|recois|vois|see|get|receive|hear|nothing|rien|aucun)(?![a-z])[^.!?\n]{0,50}$"
+)
+"""What follows when nothing has come by then: "if we did not receive it from you today"."""
 LATEST = re.compile(
     r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail"
     r"|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai"
@@ -124,7 +131,8 @@ ANSWER = re.compile(
 )
 """A form row whose value is no deadline: "Test Answer: 12 hours", "Date: 23 November"."""
 SUM = re.compile(
-    r"[$€£₦₵]|(?<![a-z])(?:fcfa|cfa|euros?|eur|dollars?|bucks|cedis?|ghs|naira|ngn|usd|cad|aud|gbp|pounds|quid|chf|ksh|kes"
+    r"[$€£₦₵]|(?<![a-z])(?:fcfa|cfa|euros?|eur|dollars?|bucks|cedis?|ghs|naira|ngn|usd|cad|aud|gbp|pounds|quid"
+    r"|chf|ksh|kes"
     r"|ugx|shs|php|pesos|rands?|zar|dirhams?|mad|francs|balles)(?![a-z])|\d[ ]?(?:f|e|k)(?![a-z])"
 )
 OWN = re.compile(

@@ -117,7 +117,9 @@ def moments(folded: str, most: int = 10_000) -> list[Moment]:
 
 
 _EVENING = re.compile(r"ce soir|tonight|2night|tonite|cette nuit|this evening|dans la soiree")
-_END_OF_DAY = re.compile(r"end of (?:the )?day|eod|fin de (?:la )?journee|close of (?:business|day)|cob|dans la journee")
+_END_OF_DAY = re.compile(
+    r"end of (?:the )?day|eod|fin de (?:la )?journee|close of (?:business|day)|cob|dans la journee"
+)
 _BESIDE = re.compile(r"[ ]?[,(]?[ ]?(?:a|at|on|de|du|vers|by|before|avant|around|@|-)?[ ]?(?:la[ ])?")
 
 

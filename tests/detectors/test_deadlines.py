@@ -94,6 +94,7 @@ DEADLINES = [
     ("Vous avez ⟦(72) heures⟧ pour régler 450 CHF", ["PT72H"]),
     ("t'as ⟦1h30⟧ pour payer 100e", ["PT1H30M"]),
     ("u have ⟦a day⟧ to pay $300", ["P1D"]),
+    ("If we did not receive the $90 from you ⟦today⟧, I release it to her", ["P0D"]),
     ("Payez 300 € sous ⟦huit jours⟧", ["P8D"]),
     ("only ⟦3 hours⟧ remain, 0.05 BTC, send it", ["PT3H"]),
 ]
@@ -169,7 +170,18 @@ def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
 
 
 def test_linear_on_hostile_text() -> None:
-    for piece in ("1 ", "24h ", "demain ", "avant ", "tu as ", "a.", "1/1/2026 ", "deux heures ", "avant 1h ", "tonight at 9 "):
+    for piece in (
+        "1 ",
+        "24h ",
+        "demain ",
+        "avant ",
+        "tu as ",
+        "a.",
+        "1/1/2026 ",
+        "deux heures ",
+        "avant 1h ",
+        "tonight at 9 ",
+    ):
         started = time.perf_counter()
         list(find(Text(piece * (200_000 // len(piece))), RULES))
         assert time.perf_counter() - started < 2, piece
