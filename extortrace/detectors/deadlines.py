@@ -25,7 +25,7 @@ from extortrace.text import Text, limits
 from extortrace.text.moments import moments
 
 MOST = 2000
-"""Expressions of time looked at in one message."""
+"""Expressions of time looked at in one message, the first in order of place; those behind are not judged."""
 _CONFIDENCE: dict[Status, float] = {"confirmed": 0.9, "candidate": 0.5, "rejected": 0.1}
 
 

@@ -16,7 +16,7 @@ from extortrace.knowledge.sum_numbers import Page, Sum, numbers
 from extortrace.text import money
 
 MOST = 5000
-"""Sums read of one message; more is a table or an attack, not a message."""
+"""Sums read of one message, and bare numbers kept; of more bare numbers none is a sum. More is a table or an attack."""
 MOST_NUMBERS = 100_000
 """Numbers looked at in one message."""
 _LETTERS_OR_END = frozenset("-_\n") | {""}
