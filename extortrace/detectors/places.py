@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.place_cues import cue_for, is_state, needs_cue, state_behind
@@ -117,15 +118,16 @@ def _choose(mention: Mention, near: set[str], told: Counter[str], text: Text) ->
     known = [place for place in main if told[place.country]]
     if known:
         return max(known, key=lambda place: told[place.country])
-    dialled = _dialled(text)
+    dialled = _dialled(text.folded.text)
     return next((place for place in main if place.country in dialled), mention.places[0])
 
 
-def _dialled(text: Text) -> set[str]:
+@lru_cache(maxsize=2)
+def _dialled(folded: str) -> frozenset[str]:
     """Countries of the international prefixes written in the message."""
-    codes = {int(code) for code in re.findall(r"(?<!\d)(?:\+|00)(\d{2,3})(?=[ .\-]?\d)", text.folded.text)[:20]}
+    codes = {int(code) for code in re.findall(r"(?<!\d)(?:\+|00)(\d{2,3})(?=[ .\-]?\d)", folded)[:20]}
     if not codes:
-        return set()
+        return frozenset()
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
-    return {region for code in codes for region in COUNTRY_CODE_TO_REGION_CODE.get(code, ())[:1]}
+    return frozenset(region for code in codes for region in COUNTRY_CODE_TO_REGION_CODE.get(code, ())[:1])

@@ -57,7 +57,8 @@ def _questions(text: Text) -> Iterator[Finding]:
     for row in text.rows:
         asked, answered = QUESTION.fullmatch(row.label), ANSWER.fullmatch(row.label)
         if (asked or answered) and not any(a <= row.start < b for a, b in seen):
-            yield from _label(text, "test_question" if asked else "test_answer", row.start, min(row.end, row.start + 80))
+            kind = "test_question" if asked else "test_answer"
+            yield from _label(text, kind, row.start, min(row.end, row.start + 80))
 
 
 def _label(text: Text, kind: str, start: int, end: int) -> Iterator[Finding]:

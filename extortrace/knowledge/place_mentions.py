@@ -89,9 +89,8 @@ def _runs(
 
 def cased(text: Text, at: int) -> bool:
     """True where capitals mean something: the characters around are mostly small."""
-    around = [c for c in text.glyphs.text[max(0, at - 40) : at + 40] if c.isalpha()]
-    upper = sum(c.isupper() for c in around)
-    return 0 < upper < len(around) * 0.4
+    around = text.glyphs.text[max(0, at - 40) : at + 40]
+    return 0 < sum(map(str.isupper, around)) < sum(map(str.isalpha, around)) * 0.4
 
 
 def capital(text: Text, mention: Mention) -> bool:

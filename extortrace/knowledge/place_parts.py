@@ -78,7 +78,10 @@ def part_of_another(text: Text, mention: Mention) -> bool:
 
 
 def _token(folded: str, start: int, end: int) -> str:
-    """The unbroken run of characters around a name."""
+    """The unbroken run of characters around a name; nothing when no sign of an address is near."""
+    near = folded[max(0, start - _TOKEN) : end + _TOKEN]
+    if "@" not in near and "." not in near and "/" not in near:
+        return ""
     a = max((folded.rfind(sign, max(0, start - _TOKEN), start) for sign in ' \n,;()<>|"'), default=-1) + 1
     a = max(a, start - _TOKEN, 0)
     b = min(

@@ -70,7 +70,8 @@ def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, s
     """The name that begins at a position (after titles), or None. ``small``: lower-case words count too.
 
     ``weigh`` says how well a word is known as a place (2 a minor one, 3 known): a known place ends the name, a minor
-    one only if no further word of a name follows (Kasongo Trésor). It goes on in the next line only where a mail program wrapped a long one."""
+    one only if no further word of a name follows (Kasongo Trésor). It goes on in the next line only where a mail
+    program wrapped a long one."""
     start = end = -1
     count = 0
     upper = small_written = False
@@ -98,9 +99,9 @@ def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, s
                 return found.span()
             continue
         first = found.group()[0]
-        initial = first.isupper() and (
-            (len(word) == 2 and word.endswith(".")) or (len(word) == 1 and word not in ("i", "a") and _CAPITAL.match(glyphs, found.end()))
-        )
+        dotted = len(word) == 2 and word.endswith(".")
+        bare_initial = len(word) == 1 and word not in ("i", "a") and _CAPITAL.match(glyphs, found.end())
+        initial = first.isupper() and bool(dotted or bare_initial)
         if bare in _STOP and not initial and not (count and first.isupper() and not upper and bare in ("sa", "son")):
             break
         capital = first.isupper()

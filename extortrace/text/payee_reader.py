@@ -21,7 +21,9 @@ from extortrace.text.payees import BRAND, ENGLISH, FRENCH, MONEY
 
 Weigh = Callable[[str], int]
 _WORD = re.compile(r"[^\W_]+")
-_TO_PLACE = re.compile(r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?")
+_TO_PLACE = re.compile(
+    r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
+)
 _SHORT_PLACES = words("rdc rci usa uk uae drc gh ng ci bf rca")
 
 
@@ -80,7 +82,9 @@ class PayeeReader:
     def unfit(self, span: Span, one: bool = True) -> bool:
         """Not a payee: a brand, a place, an ordinary capital at the start of a phrase."""
         said = self.folded[slice(*span)].split()
-        if said[0] in BRAND or said[-1] in ("de", "du", "of", "and", "et") or (len(said) == 1 and (not one or len(said[0]) < 3)):
+        if said[0] in BRAND or said[-1] in ("de", "du", "of", "and", "et"):
+            return True
+        if len(said) == 1 and (not one or len(said[0]) < 3):
             return True
         return self.whole_place(*span)
 

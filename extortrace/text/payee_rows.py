@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extortrace.model import Finding, Span
 from extortrace.text import Row
@@ -15,6 +16,7 @@ from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payees import BARE, FAMILY, FULL, GIVEN, MIDDLE, PAYEE, ROLE, SENDER
 
 _EMPTY = re.compile(r"x{2,}|n/?a|none|idem|same|meme|ok")
+_FOLLOWS = re.compile(r"[ ](?:tel|ville|pays|a|in|,)")
 _OWN = re.compile(
     r"\b(?:your|votre|vos|age|occupation|profession|sex|sexe|marital|nationalit\w*|dob|birth|naissance|situation)\b"
 )
@@ -52,7 +54,7 @@ def labelled_rows(reader: PayeeReader) -> Iterator[Finding]:
     for i, row in enumerate(rows):
         if i in used:
             continue
-        labels = _labels(row)
+        labels = _labels(row.label)
         if any(SENDER.fullmatch(label) for label in labels):
             if span := _value(reader, row):
                 yield from reader.give("sender_name", [span], "sender_label")
@@ -65,8 +67,9 @@ def labelled_rows(reader: PayeeReader) -> Iterator[Finding]:
         elif any(FULL.fullmatch(label) for label in labels) and (span := _value(reader, row)):
             yield from reader.give("recipient", [span], "payee_label", doubt=_doubt(reader, rows, i, labels[0]))
         elif any(ROLE.fullmatch(label) for label in labels) and (span := _value(reader, row)):
-            sure = reader.count(span) > 1 and not reader.glyphs[span[0]].islower() and (_near(rows, i, _TRANSFER_ROWS) or reader.place_follows(span[1]))
-            if sure and reader.money and not _near(rows, i, _OWN):
+            name = reader.count(span) > 1 and not reader.glyphs[span[0]].islower()
+            placed = _near(rows, i, _TRANSFER_ROWS) or reader.place_follows(span[1])
+            if name and placed and reader.money and not _near(rows, i, _OWN):
                 yield from reader.give("recipient", [span], "payee_label", confidence=0.8)
 
 
@@ -86,19 +89,22 @@ def _rows(reader: PayeeReader) -> list[Row]:
     return sorted(rows, key=lambda row: row.start)
 
 
-def _labels(row: Row) -> list[str]:
-    """What the label may be read as: as a whole, without its bracket, each half of ``Nom / Name``."""
-    label = _trimmed(row.label.replace("’", "'"))
-    return [label, *filter(None, map(_trimmed, (label.partition("(")[0], *re.split(r"[/|]", label))))]
+@lru_cache(maxsize=512)
+def _labels(label: str) -> tuple[str, ...]:
+    """What a label may be read as: as a whole, without its bracket, each half of ``Nom / Name``."""
+    label = _trimmed(label)
+    parts = map(_trimmed, (label.partition("(")[0], *re.split(r"[/|]", label)))
+    return tuple(dict.fromkeys([label, *filter(None, parts)]))
 
 
 def _trimmed(label: str) -> str:
     return re.sub(r"^[\W\d]+|[\W]+$", "", label)
 
 
-def _part(row: Row, partner: bool = False) -> str:
+@lru_cache(maxsize=512)
+def _part(row_label: str, partner: bool = False) -> str:
     """Which part of a name the row holds; a plain ``Name`` is the family name beside a first name."""
-    for label in _labels(row):
+    for label in _labels(row_label):
         for part, shape in (("given", GIVEN), ("middle", MIDDLE), ("family", FAMILY)):
             if shape.fullmatch(label):
                 return part
@@ -109,17 +115,17 @@ def _part(row: Row, partner: bool = False) -> str:
 
 def _pair(reader: PayeeReader, rows: list[Row], i: int) -> list[tuple[int, Span]]:
     """The rows that make up one name: neighbours, one for each part of it."""
-    near = {_part(row) for row in rows[i : i + 3]}
+    near = {_part(row.label) for row in rows[i : i + 3]}
     partner = "given" in near and "family" not in near
     found: list[tuple[int, Span]] = []
     parts: set[str] = set()
     for j in range(i, min(i + 4, len(rows))):
-        part = _part(rows[j], partner)
+        part = _part(rows[j].label, partner)
         if not part or part in parts or not (span := _value(reader, rows[j])):
             break
         parts.add(part)
         found.append((j, span))
-    alone = bool(found) and "given" not in parts and _labels(rows[i])[0] not in ("nom", "last", "name", "names")
+    alone = bool(found) and "given" not in parts and _labels(rows[i].label)[0] not in ("nom", "last", "name", "names")
     return found if len(found) > 1 or alone else []
 
 
@@ -153,7 +159,7 @@ def _value(reader: PayeeReader, row: Row) -> Span | None:
     a, b = span[0], min(span[1], end)
     if b - a < 2 or _EMPTY.fullmatch(reader.folded[a:b]) or reader.whole_place(a, b):
         return None
-    ends = end - b <= 3 or reader.glyphs[b : b + 1] != " " or re.match(r"[ ](?:tel|ville|pays|a|in|,)", reader.folded[b : b + 7])
+    ends = end - b <= 3 or reader.glyphs[b] != " " or _FOLLOWS.match(reader.folded, b)
     if reader.glyphs[a].islower() and not ends and len(reader.folded[row.start : row.end].split()) > 5:
         return None
     return a, b

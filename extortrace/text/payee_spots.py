@@ -22,7 +22,9 @@ _DIRECT = re.compile(
     r"(?:interac|virement|transfert?|mandat|argent|money|donnes?|donner|remets|give|pay|cash|especes"
     r"|[€$£₦]|euros?|dollars?|fcfa|cfa|francs?|\bf|\be|[€$£₦][ ]?\d[\d.,]*|\d)[ ]?(?:cash|en especes|en liquide)?[ ]?\Z"
 )
-_STATEMENT = re.compile(r"\b(?:balance|solde|transaction (?:cost|id)|confirmed|confirme|trans(?:action)? ?id|reversal|ref)\b")
+_STATEMENT = re.compile(
+    r"\b(?:balance|solde|transaction (?:cost|id)|confirmed|confirme|trans(?:action)? ?id|reversal|ref)\b"
+)
 _BANKING = (
     r"acc(?:oun)?ts?|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay|palmpay|kuda|sterling|wema|polaris"
     r"|fidelity|fcmb|ecobank|moniepoint"
@@ -32,15 +34,19 @@ _MOBILE = (
     r"|tigo|ecocash|wizall|djamo|interac|e-?transfer|zelle|venmo|cash ?app|paypal|revolut|chime|lydia|paylib|wero|twint"
 )
 _STRONG = re.compile(rf"\b(?:{_BANKING}|[a-z]{{2}}\d{{2}})\b")
-_ACCOUNT = re.compile(rf"\b(?:{_BANKING}|{_MOBILE}|virement|depo\w+|transfer|pay|numero|send|envoie\w?|[a-z]{{2}}\d{{2}})\b")
+_ACCOUNT = re.compile(
+    rf"\b(?:{_BANKING}|{_MOBILE}|virement|depo\w+|transfer|pay|numero|send|envoie\w?|[a-z]{{2}}\d{{2}})\b"
+)
 _PHONED = re.compile(rf"\b(?:{_MOBILE})\b")
 _CURRENCY = re.compile(r"[$€£₦][ ]?\Z|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z")
 _TOLD = re.compile(r"(?:envo|send|when|quand|then|and|et|pas|not|avant|before|call|please|merci)\b")
 _IT = re.compile(r"\A\D*\b(?:send|sent|forward|envoie\w?|envoye\w?)[ ](?:it|this|them|everything|all|ca|tout)[ ]\Z")
-_CONTACT = re.compile(r"\b(?:contact\w*|call|appel\w*|joindre|joins|whatsapp|text|sms|agent|inspect\w+|officer|capit\w+|from)\b")
+_CONTACT = re.compile(
+    r"\b(?:contact\w*|call|appel\w*|joindre|joins|whatsapp|text|sms|agent|inspect\w+|officer|capit\w+|from)\b"
+)
 
 _WRITER = re.compile(
-    r"""(?:\b(?:from|de[ ]la[ ]part[ ]de|de[ ]?:|sender|by|i[ ]am|i'm|im|am|my[ ]name[ ]is|je[ ]suis|je[ ]m'appelle|m'appelle
+    r"""(?:\b(?:from|de[ ]la[ ]part[ ]de|de[ ]?:|sender|by|i[ ]am|i'm|im|am|my[ ]name[ ]is|je[ ]suis|m'appelle
         |moi|regards|sincerely|faithfully|truly|cordialement|salutations|respectueusement|cdt|signed?|signe|thanks|merci|love
         |dear|hello|hi|hey|bonjour|bonsoir|salut|cher|chere|madame|monsieur|contacts?|friends?|amis?|family|famille|wife
         |husband|femme|mari|boss|patron|and|et|with|avec|like|comme|copine|employer|employeur|mere|pere|soeur|frere|ton|ta
@@ -52,15 +58,20 @@ _THREATENED = re.compile(
     r"\b(?:part|parts|envoie|envoye|sent?|send|publi\w+|post\w*|tag\w*|show\w*|montr\w+|leak\w*|goes)\b[^.\n]{0,25}"
     r"\b(?:it|them|video|this|that|chez|everything|tout|photos?|pics?|nudes?|to)\b[^.\n]{0,20}\Z"
 )
-_AGAIN = re.compile(r"\b(?:toujours|encore|same|again|still|meme|chaque[ ]fois|name|nom|it[ ]is|c'est|to|a|via|time)[ ,:]{1,3}\Z")
-_BOUND = re.compile(r"(?<=[:,;/(→>\n|])[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])")
+_AGAIN = re.compile(
+    r"\b(?:toujours|encore|same|again|still|meme|chaque[ ]fois|name|nom|it[ ]is|c'est|to|a|via|time)[ ,:]{1,3}\Z"
+)
+_BOUND = re.compile(
+    r"(?<=[:,;/(→>\n|])[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
+)
 _TRANSFER = re.compile(rf"\b(?:{CHANNEL}|w\.?u|cebuana|palawan|{_MOBILE})\b")
 _LEGAL = re.compile(
     r"(?:sarl|sas|sasu|eurl|sci|snc|sa|sprl|srl|bvba|bv|nv|asbl|gmbh|ag|ug|kg|ltd|limited|llc|inc|corp|plc|llp|pty|uab|ou|sia"
     r"|oy|ab|as|aps|doo|sro|spa|lda|sl|enterprises?|ventures?|trading|logisti\w+|services?|holdings?|group|consult\w*)"
 )
 _ACCOUNT_LINE = re.compile(
-    r"\n(?:(?:iban|rib|account|acct?|compte|a/c|n°|no)[^\n\d]{0,12})?[ ]?(?:[a-z]{2}\d{2}[ ]?(?:[a-z0-9]{4}[ ]?){3,7}|\d[\d \-]{7,26}\d)"
+    r"\n(?:(?:iban|rib|account|acct?|compte|a/c|n°|no)[^\n\d]{0,12})?[ ]?"
+    r"(?:[a-z]{2}\d{2}[ ]?(?:[a-z0-9]{4}[ ]?){3,7}|\d[\d \-]{7,26}\d)"
 )
 _NUMBER_BEHIND = re.compile(r"[ ]?(?:[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d")
 
@@ -116,7 +127,8 @@ def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Find
 def _receipt(reader: PayeeReader, reach: str, span: Span) -> bool:
     """"paid to NAIVAS SUPERMARKET. … New balance": an operator's confirmation."""
     told = re.search(r"\b(?:paid|sent|transferred|envoye|paye|effectue)[ ]?\Z|\d[ ](?:sent|paid)[ ]\Z", reach)
-    return bool(told and reader.glyphs[slice(*span)].isupper() and _STATEMENT.search(reader.folded, span[1], span[1] + 160))
+    stated = _STATEMENT.search(reader.folded, span[1], span[1] + 160)
+    return bool(told and stated and reader.glyphs[slice(*span)].isupper())
 
 
 def behind_account(reader: PayeeReader) -> Iterator[Finding]:
@@ -144,9 +156,10 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
         return
     if words < 2 or _TOLD.match(folded, span[0]):
         return
-    closed = reader.ends_line(span[1]) or re.match(r"[ ]?[.,;)/!]", folded[span[1] : span[1] + 2]) or reader.place_follows(span[1])
+    stops = reader.ends_line(span[1]) or re.match(r"[ ]?[.,;)/!]", folded[span[1] : span[1] + 2]) is not None
+    ends = stops or reader.place_follows(span[1])
     touching = sign not in ",:-–/\n"
-    if (_STRONG.search(around) and (not touching or closed)) or (_PHONED.search(around) and closed):
+    if (_STRONG.search(around) and (not touching or ends)) or (_PHONED.search(around) and ends):
         yield from reader.give("recipient", [span], "behind_account", confidence=0.85)
 
 
@@ -170,9 +183,11 @@ def placed(reader: PayeeReader) -> Iterator[Finding]:
             yield from reader.give("recipient", [span], "where_payee_stands", confidence=0.8)
     for match in TO.finditer(reader.folded):
         span = reader.name(match.end())
-        if span and reader.count(span) > 1 and _NUMBER_BEHIND.match(reader.folded, span[1]) and reader.paid(match.start(), 60):
-            if not reader.unfit(span) and not _CONTACT.search(reader.folded, max(0, match.start() - 40), span[0]):
-                yield from reader.give("recipient", [span], "paid_to", confidence=0.8)
+        if not span or reader.count(span) < 2 or not _NUMBER_BEHIND.match(reader.folded, span[1]):
+            continue
+        contact = _CONTACT.search(reader.folded, max(0, match.start() - 40), span[0])
+        if reader.paid(match.start(), 60) and not reader.unfit(span) and not contact:
+            yield from reader.give("recipient", [span], "paid_to", confidence=0.8)
 
 
 def _signs(reader: PayeeReader, span: Span) -> bool:
@@ -194,7 +209,8 @@ def _before_account(reader: PayeeReader, match: re.Match[str], span: Span) -> bo
     if line and _ACCOUNT_LINE.match(folded, span[1]):
         return _STRONG.search(folded, max(0, span[0] - 160), span[1] + 8) is not None or bool(reader.paid(span[0], 200))
     company = any(_LEGAL.fullmatch(word) for word in folded[slice(*span)].replace(".", "").split())
-    if company and re.search(r"\d{4}|\b(?:account|iban|rib|compte)\b", folded[max(0, span[0] - 60) : span[0]]) and reader.paid(span[0], 160):
+    account = re.search(r"\d{4}|\b(?:account|iban|rib|compte)\b", folded[max(0, span[0] - 60) : span[0]])
+    if company and account and reader.paid(span[0], 160):
         return True
     near = folded[max(0, span[0] - 40) : span[0]]
     return bool(_NUMBER_BEHIND.match(folded, span[1]) and _PHONED.search(near) and not _CONTACT.search(near))

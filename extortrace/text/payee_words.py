@@ -17,11 +17,15 @@ _SENDER = re.compile(
 _CLOSED = re.compile(
     r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)"
 )
-_FITTING = re.compile(r"au |in |under|sous|rec|ben|dest|tit|payee|acc|show|come|app|reg|list|sav|disp|s'aff|enr|ch|m|put|use|ut")
+_FITTING = re.compile(
+    r"au |in |under|sous|rec|ben|dest|tit|payee|acc|show|come|app|reg|list|sav|disp|s'aff|enr|ch|m|put|use|ut"
+)
+_NEEDS_MONEY = re.compile(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ")
 _COLLECTS = re.compile(
     r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
           (?:recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}|encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
-      | [ ](?:who[ ])?(?:will|is[ ]going[ ]to|is[ ]gonna|gonna|go|can|must|should|'ll)[ ](?:be[ ])?(?:the[ ]one[ ]to[ ])?
+      | [ ](?:who[ ])?(?:will|is[ ]going[ ]to|is[ ]gonna|gonna|go|can|must|should|'ll)[ ](?:be[ ])?
+          (?:the[ ]one[ ]to[ ])?
           (?:pick\w{0,3}|collect\w{0,3}|receiv\w{1,3}|withdraw\w{0,3}|cash)
       | [ ](?:is|est|sera|comme|as)[ ](?:the[ ]|le[ ]|la[ ])?
           (?:receiver|receveur|beneficiaire|beneficiary|recipient|destinataire)
@@ -29,8 +33,10 @@ _COLLECTS = re.compile(
       | ,?[ ](?:she|he)[ ](?:will[ ]|is[ ]|'ll[ ])?(?:the[ ]one[ ])?(?:pick|collect|receiv)""",
     re.VERBOSE,
 )
-_BEFORE_NAME = re.compile(r"(?:^|[\n:,;.!?(\-→]|\b(?:c'est|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called"
-    r"|agent|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z")  # fmt: skip
+_BEFORE_NAME = re.compile(
+    r"(?:^|[\n:,;.!?(\-→]|\b(?:c'est|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
+    r"|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z"
+)
 _START = re.compile(r"(?<![\w'@])[^\W\d_a-zà-ÿ](?=[^\W\d_]|[.']|[ ])")
 _ASKED = re.compile(r"\b(?:noms?|names?|qui|who|whom)\b[^\n]{0,40}\?[ ]*\n(?:[^\n:]{1,30}:[ ]|[->][ ])?(?=[^\W\d_])")
 
@@ -58,9 +64,7 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
     before = folded[max(0, match.start() - 24) : match.start()]
     if bare and NOT_NAME.search(before):
         return
-    if re.match(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ", said) and not reader.paid(
-        start, 90
-    ):
+    if _NEEDS_MONEY.match(said) and not reader.paid(start, 90):
         return
     while start < len(glyphs) and glyphs[start] in " :=-\"«'*→>":
         start += 1
@@ -112,7 +116,8 @@ def _collectors(reader: PayeeReader) -> Iterator[Finding]:
             span = reader.name(begin.start())
             if not span or span[1] != match.start() or reader.count(span) < 2 or reader.unfit(span):
                 continue
-            if _BEFORE_NAME.search(reader.folded, max(0, begin.start() - 14), begin.start()) and reader.paid(match.end() + 60, 260):
+            stands = _BEFORE_NAME.search(reader.folded, max(0, begin.start() - 14), begin.start())
+            if stands and reader.paid(match.end() + 60, 260):
                 yield from reader.give("recipient", [span], "collects", confidence=0.85)
             break
 
@@ -121,6 +126,7 @@ def _answers(reader: PayeeReader) -> Iterator[Finding]:
     """The line after "à quel nom ?", "what name?": a name and nothing else."""
     for match in _ASKED.finditer(reader.folded):
         span = reader.name(match.end())
-        if span and reader.count(span) > 1 and not reader.unfit(span) and reader.paid(match.start(), 300):
-            if reader.ends_line(span[1]) or reader.place_follows(span[1]):
-                yield from reader.give("recipient", [span], "name_answered", confidence=0.85)
+        if not span or reader.count(span) < 2 or reader.unfit(span) or not reader.paid(match.start(), 300):
+            continue
+        if reader.ends_line(span[1]) or reader.place_follows(span[1]):
+            yield from reader.give("recipient", [span], "name_answered", confidence=0.85)

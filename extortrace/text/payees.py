@@ -25,7 +25,8 @@ FULL = re.compile(
     |(?:nom|name|noms?[ ](?:complet|et[ ]prenoms?|&[ ]prenoms?|prenoms?)|full[ ]?names?|names|nom[ ]et[ ]prenoms?
         |nom/prenoms?|prenoms?[ ]et[ ]noms?)
       [ ]?(?:[ ](?:du|de[ ]la|de[ ]l'|of[ ](?:the[ ])?)?[ ]?{PAYEE}|[ ]of[ ](?:the[ ])?account|[ ]du[ ]compte
-        |[ ](?:on|sur)[ ](?:the[ ]|le[ ])?(?:account|acct|card|compte)|[ ]a[ ](?:mettre|utiliser|noter)|[ ]to[ ](?:use|put)
+        |[ ](?:on|sur)[ ](?:the[ ]|le[ ])?(?:account|acct|card|compte)|[ ]a[ ](?:mettre|utiliser|noter)
+        |[ ]to[ ](?:use|put)
         |[ ]of[ ]person|[ ]de[ ]la[ ]personne|[ ]affiche)?
     |(?:les?[ ])?(?:noms?|names?)(?:[ ](?:c'est|cest|est|is))?|(?:voici[ ])?le[ ]nom
     |(?:pay|send|wire|transfer|payable|paid|made[ ]out|issued?|deposit)(?:[ ](?:it|money|the[ ]money|cash))?[ ]to
@@ -100,7 +101,8 @@ INTRODUCED = re.compile(
         |[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)
         |[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
     | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de|d')[ ]?
-    | (?:(?:shows?(?:[ ]up)?|comes?[ ]up|appears?|listed|saved|displays?)[ ](?:as|under)|registered[ ](?:to|as|under))[ ]
+    | (?:(?:shows?(?:[ ]up)?|comes?[ ]up|appears?|listed|saved|displays?)[ ](?:as|under)
+        |registered[ ](?:to|as|under))[ ]
     | (?:s'affiche|apparai?t|enregistre)(?:[ ](?:comme|sous|a|au))?[ ](?!au[ ]nom)
     | est[ ]celui[ ](?:de[ ]|d')
     | (?:au[ ]nom|le[ ]titulaire)[ ](?=[^\W\d_])(?!de[ ]|du[ ]|d'|des[ ]|est[ ])
@@ -119,10 +121,12 @@ NOT_NAME = re.compile(
     r"|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce"
     r"|wife|husband|girlfriend|boyfriend|gf|bf|fiancee?|friend|friends|mom|mum|mother|father|dad|sister|brother|daughter"
     r"|son|kid|child|boss|school|church|femme|mari|copine|copain|ami|amie|mere|pere|soeur|frere|fille|fils|enfant|patron"
-    r"|ecole|eglise|dog|cat|chien|chat|street|ur|u|its|l'enfant|job|victim|page|channel|profile|profil)(?:'s)?[ ]{1,2})\Z"
+    r"|ecole|eglise|dog|cat|chien|chat|street|ur|u|its|l'enfant|job|victim|page|channel|profile"
+    r"|profil)(?:'s)?[ ]{1,2})\Z"
 )
 GOD = re.compile(
-    r"(?:la (?!societe|ste|compagnie|dame|nommee|personne|entreprise|maison|boutique|sarl)|the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy"
+    r"(?:la (?!societe|ste|compagnie|dame|nommee|personne|entreprise|maison|boutique|sarl)"
+    r"|the |god|dieu|jesus|allah|lord|loi|law|love|christ|seigneur|humanit|almigh|holy"
     r"|our lord|notre seigneur)"
 )
 
@@ -143,7 +147,8 @@ BEHIND = re.compile(
           |\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5}  # an address
           |(?<![\w$@])[$@][a-z][a-z0-9._\-]{1,30}              # a cashtag, a handle
           |\bsame[ ](?:number|account|numero)|\bmeme[ ](?:numero|compte))
-        [ ]?(?:(?P<bracket>\()|[,:;–/\-][ ]{0,2}|\n|(?:[ ]?(?:gtb\w*|uba|zenith|access|opay|kuda|palmpay)\b)?(?<=[^\n])(?=[ ]?[^\W\d_]))
+        [ ]?(?:(?P<bracket>\()|[,:;–/\-][ ]{0,2}|\n
+          |(?:[ ]?(?:gtb\w*|uba|zenith|access|opay|kuda|palmpay)\b)?(?<=[^\n])(?=[ ]?[^\W\d_]))
         [ ]?(?:(?:nom|name|au[ ]nom[ ]de)[ ]?:?[ ])?""",
     re.VERBOSE,
 )

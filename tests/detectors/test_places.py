@@ -42,6 +42,22 @@ def rules() -> Rules:
         ("rue de Lyon, East Lansing Road", ""),
         ("un compte suisse, je vis en ⟦Suisse⟧", "Switzerland CH"),
         ("900 United States Dollars, US$500, 500 US dollars", ""),
+        # other authors: districts, resorts, small towns, spaced-out writing
+        (
+            "a respected man in ⟦Ntinda⟧, boss in ⟦Makati⟧, ⟦Cavite City⟧ ⟦Philippines⟧",
+            "Ntinda UG, Makati PH, Cavite City PH, Philippines PH",
+        ),
+        ("at ⟦Deir ez-Zor⟧, ⟦Syria⟧; now ⟦Tromsø⟧, ⟦Norway⟧", "Deir ez-Zor SY, Syria SY, Tromsø NO, Norway NO"),
+        ("Mon adresse c'est ⟦Bayonne⟧, puis ⟦Zermatt⟧", "Bayonne FR, Zermatt CH"),
+        (
+            "à ⟦Agoè⟧ ou ⟦Biyem-Assi⟧, ⟦Parcelles Assainies⟧, ⟦Kimironko⟧",
+            "Agoè TG, Biyem-Assi CM, Parcelles Assainies SN, Kimironko RW",
+        ),
+        ("w i t h  r i a  t o  ⟦D A K A R⟧  n o w", "Dakar SN"),
+        # names of people and words that are towns
+        ("agent Ilunga Kasongo Trésor, Applicant: T. Beausoleil, Calvary greetings", ""),
+        ("number yako ni hii, une peine, un Nokia 3310, richard to pay, PO Box 12", ""),
+        ("Gendarmerie royale du Canada, Kenya Power, Orange Mali", ""),
         # slips
         ("envoie a ⟦abidjean⟧ ou ⟦coutonou⟧", "Abidjan CI, Cotonou BJ"),
         ("to my friend Cameron, le faire, settle", ""),
