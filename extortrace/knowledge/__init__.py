@@ -9,11 +9,11 @@ rules costs the reading of YAML.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
@@ -154,8 +154,7 @@ def load_rules(folder: Path | str | None = None) -> Rules:
     listing = _listing(where)
     place = os.path.abspath(where)
     mark = sha256(__version__.encode())
-    readers = ((f"{name}.py", stat) for name, stat in _readers())
-    for name, stat in (*listing, *readers):
+    for name, stat in (*listing, *_readers()):
         mark.update(f"\0{name}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
     name = f"rules-{sha256(os.fsencode(place)).hexdigest()[:16]}"  # one file a folder, not one an edit
     kept = storage.load(name)
@@ -166,11 +165,15 @@ def load_rules(folder: Path | str | None = None) -> Rules:
 
 
 def _readers() -> Iterator[tuple[str, os.stat_result]]:
-    """The modules that read the rules: when one of them changes, what it read before no longer counts."""
-    for name in ("reader", *SECTIONS):
-        module = sys.modules.get(f"{__name__}.{name}")
-        if module is not None and module.__file__ and os.path.exists(module.__file__):
-            yield name, os.stat(module.__file__)
+    """What reads the rules (modules, the phone library): when it changes, what it read before no longer counts."""
+    here = os.path.dirname(__file__)
+    for folder in (here, os.path.join(os.path.dirname(here), "text")):
+        if os.path.isdir(folder):  # not so in a program that was packed into one file
+            names = [name for name in os.listdir(folder) if name.endswith(".py")]
+            yield from ((name, os.stat(os.path.join(folder, name))) for name in sorted(names))
+    library = PathFinder.find_spec("phonenumbers")
+    if library and library.origin and os.path.exists(library.origin):
+        yield "phonenumbers", os.stat(library.origin)
 
 
 def _compile(where: Path, found: list[Path]) -> dict[str, Any]:

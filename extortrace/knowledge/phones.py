@@ -1,8 +1,8 @@
 """The section ``rules/phones``: former numbering plans, operators, and the words beside a number.
 
 Numbers are kept as E.164 (ITU-T, https://www.itu.int/rec/T-REC-E.164) in today's plan. What is valid today the library
-``phonenumbers`` knows (never its geocoder; it is imported with the first candidate); what was valid before, and how an
-old number reads now, stands in ``plans.yml``.
+``phonenumbers`` knows (see :mod:`.numbering`); what was valid before, and how an old number reads now, stands in
+``plans.yml``.
 
 >>> from extortrace.knowledge import load_rules
 >>> phones = load_rules().phones
@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import numbering, reader
+from extortrace.knowledge.numbering import Numbering
 from extortrace.knowledge.reader import Node, Problem
 
 WORDS = ("before", "weak", "after", "labels", "between")
@@ -65,11 +66,12 @@ class Phones:
     """Country → first digits → operator."""
     wallets: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
+    today: Numbering
     _homes: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def international(self, digits: str) -> Reading | None:
         """What digits that begin with a country code stand for; None when they are no number of a known plan."""
-        valid = _valid("+" + digits)
+        valid = self.today.valid("+" + digits)
         if valid:
             code = self.code_of(digits) or ""
             as_said = valid[0] in ("+" + digits, f"+{code}{digits[len(code) + 1 :]}") and digits[:2] != "11"
@@ -79,7 +81,7 @@ class Phones:
             if digits.startswith(code):
                 old = digits[len(code) :]
                 new = plan.now(old)
-                valid = _valid(f"+{code}{new}") if new else None
+                valid = self.today.valid(f"+{code}{new}") if new else None
                 if valid:
                     return Reading(valid[0], country, old)
         return None
@@ -100,12 +102,12 @@ class Phones:
 
     def _at_home(self, digits: str) -> Iterator[Reading]:
         for country, code in self.codes.items():
-            number = _home(digits, country)
+            number = self.today.home(digits, code, country)
             if number:
                 yield Reading(number, country)
             elif country in self.old:
                 new = self.old[country].now(digits)
-                valid = _valid(f"+{code}{new}") if new else None
+                valid = self.today.valid(f"+{code}{new}") if new else None
                 if valid:
                     yield Reading(valid[0], country, digits)
 
@@ -115,7 +117,7 @@ class Phones:
             code = self.codes[country]
             old = digits[len(code) :]
             if digits.startswith(code) and len(old) == plan.digits and not plan.now(old):
-                return tuple(f"+{code}{put}{old}" for put in plan.maybe if _valid(f"+{code}{put}{old}"))
+                return tuple(f"+{code}{put}{old}" for put in plan.maybe if self.today.valid(f"+{code}{put}{old}"))
         return ()
 
     def code_of(self, digits: str) -> str | None:
@@ -132,7 +134,7 @@ class Phones:
 
     def lengths(self, code: str) -> tuple[int, ...]:
         """How many digits national numbers of a country code have."""
-        return _plan(self._countries[code])[3]
+        return self.today.lengths(code, self._countries[code])
 
     def operator(self, e164: str, country: str) -> tuple[str, str]:
         """Operator that the number's range was given to, and the channel of its mobile money; empty when not known."""
@@ -140,42 +142,6 @@ class Phones:
         table = self.carriers.get(country, {})
         name = next((table[rest[:n]] for n in (4, 3, 2) if rest[:n] in table), "")
         return name, self.wallets.get(name, "")
-
-
-@lru_cache(8192)
-def _valid(number: str) -> tuple[str, str] | None:
-    """E.164 and country of a number that is valid today."""
-    import phonenumbers as lib
-
-    try:
-        parsed = lib.parse(number)
-    except lib.NumberParseException:
-        return None
-    if not lib.is_valid_number(parsed):
-        return None
-    return lib.format_number(parsed, lib.PhoneNumberFormat.E164), lib.region_code_for_number(parsed) or ""
-
-
-def _home(digits: str, country: str) -> str | None:
-    """E.164 of a national number with the trunk prefix that its country uses."""
-    trunk, pattern, code, lengths = _plan(country)
-    rest = digits[len(trunk) :]
-    if not digits.startswith(trunk) or len(rest) not in lengths or not pattern or not pattern.fullmatch(rest):
-        return None
-    valid = _valid(f"+{code}{rest}")
-    return valid[0] if valid and valid[1] == country else None
-
-
-@lru_cache(300)
-def _plan(country: str) -> tuple[str, re.Pattern[str] | None, int, tuple[int, ...]]:
-    import phonenumbers as lib
-
-    meta = lib.PhoneMetadata.metadata_for_region(country, None)
-    if meta is None or meta.general_desc is None or not meta.general_desc.national_number_pattern:
-        return "", None, 0, ()
-    trunk = "0" if meta.national_prefix == "0" else ""
-    pattern = re.compile(meta.general_desc.national_number_pattern)
-    return trunk, pattern, meta.country_code or 0, tuple(meta.general_desc.possible_length)
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
@@ -193,6 +159,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     if cues is not None:
         cues.only(WORDS)
         data["words"] = {name: cues.texts(name) for name in WORDS}
+    data["today"] = numbering.read(dict.fromkeys(country["code"] for country in data["countries"].values()))
     return data
 
 
@@ -246,4 +213,5 @@ def build(data: Any) -> Phones:
         carriers={name: item["carriers"] for name, item in countries.items() if "carriers" in item},
         wallets=data["wallets"],
         words={name: tuple(data["words"].get(name, ())) for name in WORDS},
+        today=Numbering(data["today"]),
     )  # fmt: skip
