@@ -292,9 +292,9 @@ def _nearest(folded: str, platforms: list[tuple[int, int, str]], start: int, end
     """The platform right behind ("@x on snap"), else the one named last before, in its clause or the one before."""
     before = [p for p in platforms if p[1] <= start and start - p[1] <= 80]
     named = next((p for p in platforms if 0 <= p[0] - end <= 9), None)
-    if named and re.fullmatch(r"[ ](?:on|sur|via)[ ](?:my |mon )?", folded[end : named[0]]):
-        if not before or start - before[-1][1] > 4:
-            return named[2]
+    alone = not before or start - before[-1][1] > 4
+    if named and alone and re.fullmatch(r"[ ](?:on|sur|via)[ ](?:my |mon )?", folded[end : named[0]]):
+        return named[2]
     if before:
         gap = folded[before[-1][1] : start]
         if gap.count("\n") <= 1 and len(re.findall(r"[.!?]\s", gap)) <= 1:

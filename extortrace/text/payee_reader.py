@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TO_PLACE = re.compile(
     r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
 )
+_CHANNELS = words("western moneygram gram paypal bitcoin")
 _SHORT_PLACES = words("rdc rci usa uk uae drc gh ng ci bf rca")
 
 
@@ -82,7 +83,7 @@ class PayeeReader:
     def unfit(self, span: Span, one: bool = True) -> bool:
         """Not a payee: a brand, a place, an ordinary capital at the start of a phrase."""
         said = self.folded[slice(*span)].split()
-        if said[0] in BRAND or said[-1] in ("de", "du", "of", "and", "et"):
+        if said[0] in BRAND or _CHANNELS.intersection(said) or said[-1] in ("de", "du", "of", "and", "et"):
             return True
         if len(said) == 1 and (not one or len(said[0]) < 3):
             return True

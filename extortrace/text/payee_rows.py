@@ -13,7 +13,7 @@ from functools import lru_cache
 from extortrace.model import Finding, Span
 from extortrace.text import Row
 from extortrace.text.payee_reader import PayeeReader
-from extortrace.text.payees import BARE, FAMILY, FULL, GIVEN, MIDDLE, PAYEE, ROLE, SENDER
+from extortrace.text.payees import BARE, FAMILY, FULL, GIVEN, MIDDLE, MONEY, PAYEE, ROLE, SENDER
 
 _EMPTY = re.compile(r"x{2,}|n/?a|none|idem|same|meme|ok")
 _FOLLOWS = re.compile(r"[ ](?:tel|ville|pays|a|in|,)")
@@ -69,6 +69,7 @@ def labelled_rows(reader: PayeeReader) -> Iterator[Finding]:
         elif any(ROLE.fullmatch(label) for label in labels) and (span := _value(reader, row)):
             name = reader.count(span) > 1 and not reader.glyphs[span[0]].islower()
             placed = _near(rows, i, _TRANSFER_ROWS) or reader.place_follows(span[1])
+            placed = placed or MONEY.search(reader.folded, span[1], row.end) is not None
             if name and placed and reader.money and not _near(rows, i, _OWN):
                 yield from reader.give("recipient", [span], "payee_label", confidence=0.8)
 

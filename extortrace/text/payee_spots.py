@@ -40,6 +40,11 @@ _ACCOUNT = re.compile(
 _PHONED = re.compile(rf"\b(?:{_MOBILE})\b")
 _CURRENCY = re.compile(r"[$€£₦][ ]?\Z|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z")
 _TOLD = re.compile(r"(?:envo|send|when|quand|then|and|et|pas|not|avant|before|call|please|merci)\b")
+_SUM = re.compile(r"\d[ ]?(?:[€$£₦]|euros?\b|eur\b|dollars?\b|usd\b|f?cfa\b)|[€$£₦][ ]?\d")
+_CLERK = re.compile(
+    r"\b(?:caissiere?|agent|employee?|clerk|cashier|manager|guichet\w*|lady|dame|teller|staff|girl|man)[ ]"
+    rf"(?:de|chez|at|from|of)[ ](?:the[ ])?{CHANNEL}[ ]?,?[ ]?\Z"
+)
 _IT = re.compile(r"\A\D*\b(?:send|sent|forward|envoie\w?|envoye\w?)[ ](?:it|this|them|everything|all|ca|tout)[ ]\Z")
 _CONTACT = re.compile(
     r"\b(?:contact\w*|call|appel\w*|joindre|joins|whatsapp|text|sms|agent|inspect\w+|officer|capit\w+|from)\b"
@@ -64,7 +69,9 @@ _AGAIN = re.compile(
 _BOUND = re.compile(
     r"(?<=[:,;/(→>\n|])[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
 )
-_TRANSFER = re.compile(rf"\b(?:{CHANNEL}|w\.?u|cebuana|palawan|{_MOBILE})\b")
+_IBAN = re.compile(r"[ ]?[,:–-][ ]?(?:iban[ ]?:?[ ]?)?[a-z]{2}\d{2}[ ]?[a-z0-9]{4}\b")
+_GIVES = re.compile(r"\b(?:send|give|pay|envo\w{1,4}|donne\w?|verse\w?|faire|fais)\b")
+_TRANSFER = re.compile(rf"\b(?:{CHANNEL}|receiver|receveur|beneficiaire|beneficiary|w\.?u|cebuana|palawan|{_MOBILE})\b")
 _LEGAL = re.compile(
     r"(?:sarl|sas|sasu|eurl|sci|snc|sa|sprl|srl|bvba|bv|nv|asbl|gmbh|ag|ug|kg|ltd|limited|llc|inc|corp|plc|llp|pty|uab|ou|sia"
     r"|oy|ab|as|aps|doo|sro|spa|lda|sl|enterprises?|ventures?|trading|logisti\w+|services?|holdings?|group|consult\w*)"
@@ -94,17 +101,17 @@ def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Find
     stop = max(folded.rfind(sign, max(0, begin - 110), begin) for sign in ("\n", ". ", "! ", "? ", ": "))
     reach = folded[max(stop, begin - 110, 0) : begin + (4 if word[:3] in ("pay", "pai") else 0)]
     sums = list(MONEY.finditer(reach))
-    if not sums:
-        return
     words = reader.count(span)
+    placed = words > 1 and reader.place_follows(span[1])
+    if not sums and not (placed and _SUM.search(folded, max(0, begin - 110), begin)):
+        return
     titled = bool(set(re.findall(r"[a-z]+", folded[start : span[0]])) - POSSESSIVE)
     receipt = RECEIPT.match(folded, span[1]) is not None or _receipt(reader, reach, span)
-    far = len(reach) - sums[-1].end()
+    far = len(reach) - sums[-1].end() if sums else 0
     if word in ("pour", "for") and not (receipt and words > 1):
         return
     if word == "a" and glyphs[begin] != "à" and not reader.french:
         return
-    placed = words > 1 and reader.place_follows(span[1])
     if not receipt and not reader.cased(begin) and not placed:
         return
     if word == "chez" and not titled and not re.search(r"paiement|achat|carte|depos|depot|paye|pay", reach):
@@ -199,7 +206,7 @@ def _signs(reader: PayeeReader, span: Span) -> bool:
     titled = re.search(r"(?:\b\w+\.?[ ]){1,2}\Z", before)
     if titled and set(titled.group().replace(".", "").split()) & TITLES:
         before = before[: titled.start()]
-    return bool(_WRITER.search(before) or _THREATENED.search(before))
+    return bool(_WRITER.search(before) or _THREATENED.search(before) or _CLERK.search(before))
 
 
 def _before_account(reader: PayeeReader, match: re.Match[str], span: Span) -> bool:
@@ -211,6 +218,8 @@ def _before_account(reader: PayeeReader, match: re.Match[str], span: Span) -> bo
     company = any(_LEGAL.fullmatch(word) for word in folded[slice(*span)].replace(".", "").split())
     account = re.search(r"\d{4}|\b(?:account|iban|rib|compte)\b", folded[max(0, span[0] - 60) : span[0]])
     if company and account and reader.paid(span[0], 160):
+        return True
+    if _IBAN.match(folded, span[1]):
         return True
     near = folded[max(0, span[0] - 40) : span[0]]
     return bool(_NUMBER_BEHIND.match(folded, span[1]) and _PHONED.search(near) and not _CONTACT.search(near))
@@ -228,4 +237,6 @@ def _before_town(reader: PayeeReader, match: re.Match[str], span: Span) -> bool:
     if before.rstrip(" ").endswith("\n"):
         breath = "\n".join(breath.rstrip("\n ").split("\n")[-2:])
     transfer = list(_TRANSFER.finditer(breath))
-    return bool(transfer) and len(breath) - transfer[-1].end() <= 90
+    behind = re.split(r"[.!?\n]", folded[span[1] : span[1] + 70])[0]
+    near = bool(transfer) and len(breath) - transfer[-1].end() <= 90
+    return near or bool(_GIVES.search(breath) and _TRANSFER.search(behind))

@@ -18,8 +18,10 @@ _CLOSED = re.compile(
     r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)"
 )
 _FITTING = re.compile(
-    r"au |in |under|sous|rec|ben|dest|tit|payee|acc|show|come|app|reg|list|sav|disp|s'aff|enr|ch|m|put|use|ut"
+    r"(?:au|in|o|ho|en|jina)[ ]|under|sous|rec|ben|dest|tit|payee|acc|show|come|app|reg|list|sav|disp|s'aff|enr|ch|m"
+    r"|put|use|ut|cou|dri|col|run|liv|ag"
 )
+"""Introductions that are more than a bare "nom" or "name"."""
 _NEEDS_MONEY = re.compile(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ")
 _COLLECTS = re.compile(
     r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
@@ -72,7 +74,8 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
         return
     if GOD.match(folded, start) and glyphs[start : start + 3] != "La ":
         return
-    marked = said.rstrip().endswith((":", "=", "-", "is", "est", "c'est")) or folded[match.end() : start].strip() != ""
+    signs = (":", "=", "-", ";", "is", "est", "c'est")
+    marked = said.rstrip().endswith(signs) or folded[match.end() : start].strip() != ""
     small = (reader.paid(match.start(), 160) or marked) and reader.all_small(start)
     span = reader.name(start, small=small and (marked or bool(bare) or "nom" in said or "name" in said))
     span = span or _next_line(reader, start)

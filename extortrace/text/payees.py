@@ -82,7 +82,8 @@ MONEY = re.compile(
     r"|banque|acct|acc\b|account|compte|paypal|zelle|wise|revolut"
     r"|depo\w{1,6}|deposer|pay|paye[rz]?|paid|payment|payable\w?|paiement|send|sent|envo\w{1,5}|remets?|remettre"
     r"|verse[rz]?|versement|drop|mtcn|donne[rsz]?|donner|give|opay|palmpay|kuda"
-    r"|naira|gcash|maya|cebuana|palawan|ecocash|cashapp|venmo|cheques?|check|pesos?|shillings?|shs|ksh|ugx|kes|ghs|ngn|cedis?"
+    r"|naira|mobile[ ]money"
+    r"|gcash|maya|cebuana|palawan|ecocash|cashapp|venmo|cheques?|check|pesos?|shillings?|shs|ksh|ugx|kes|ghs|ngn|cedis?"
     r"|euros?|dollars?|fcfa|cfa|francs?|cash|especes|recu|receipt)\b|[€$£₦]|\b\d[\d .,]{1,12}(?:e|f|k|usd|eur)\b"
 )
 CHANNEL = (
@@ -93,14 +94,18 @@ CHANNEL = (
 
 INTRODUCED = re.compile(
     rf"""\b(?:
-      au[ ]nom[ ](?:de|du|d')[ ]?|in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
+      (?:au|o|ho)[ ]nom[ ](?:de|du|d')[ ]?
+          |en[ ]faveur[ ]d[eu][ ]|in[ ]favou?r[ ]of[ ]|jina[ ]
+          |in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
           |sous[ ]le[ ]nom[ ](?:de[ ])?
     | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | (?:made|make)[^\n.]{{0,24}}[ ]out[ ]to[ ]
-    | {PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-)?[ ]?
+    | {PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-|;)?[ ]?
     | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet
         |[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)
         |[ ]sur[ ]le[ ]compte)?[ ]?(?:is\b|est\b|c'est\b|cest\b|c[ ]est\b|:|=|-)?[ ]?
-    | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de|d')[ ]?
+    | (?:au[ ]|sur[ ]le[ ]|le[ ])compte[ ](?:de[ ](?:la[ ])?|d')[ ]?|compte[ ]bancaire[ ]de[ ]
+    | (?:courier|cousin|driver|collector|runner|colleague|coursier|chauffeur|livreur|collegue)[ ]?[,;(]?[ ]
+        (?:his|her|son|whose)[ ](?:name|nom)[ ](?:is|est|c'est)[ ]
     | (?:(?:shows?(?:[ ]up)?|comes?[ ]up|appears?|listed|saved|displays?)[ ](?:as|under)
         |registered[ ](?:to|as|under))[ ]
     | (?:s'affiche|apparai?t|enregistre)(?:[ ](?:comme|sous|a|au))?[ ](?!au[ ]nom)
@@ -149,7 +154,7 @@ BEHIND = re.compile(
           |\bsame[ ](?:number|account|numero)|\bmeme[ ](?:numero|compte))
         [ ]?(?:(?P<bracket>\()|[,:;–/\-][ ]{0,2}|\n
           |(?:[ ]?(?:gtb\w*|uba|zenith|access|opay|kuda|palmpay)\b)?(?<=[^\n])(?=[ ]?[^\W\d_]))
-        [ ]?(?:(?:nom|name|au[ ]nom[ ]de)[ ]?:?[ ])?""",
+        [ ]?(?:(?:nom|name|au[ ]nom[ ]de|de|d'|jina|c'est)[ ]?:?[ ])?""",
     re.VERBOSE,
 )
 RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
@@ -172,7 +177,7 @@ BRAND = words(
     west africa europe afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf
     carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
     madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau delete avoid stop get receive
-    claim confirm pay send release file dept department u u. account acct"""
+    claim confirm pay send release file dept department u u. account acct atm visa"""
 )
 
 
