@@ -32,9 +32,8 @@ def assess(
     scheme, shown = _scheme(reading, rules)
     facts = gather(text, findings, hits, demands, reading, rules)
     if scheme:
-        facts = {**facts, f"scheme.{scheme}": shown}
         names = [fact for fact, members in rules.scoring.facts.items() if f"scheme.{scheme}" in members]
-        facts |= {name: facts.get(name, ()) + shown for name in names}
+        facts = {**facts, **{name: facts.get(name, ()) + shown for name in names}}
     reasons = list(_combine(facts, reading.stance, rules))
     score = sum(reason.points or 0 for reason in reasons)
     cap = min(rules.scoring.caps.get(reading.stance, 100), 100)
@@ -55,13 +54,20 @@ def gather(
 ) -> Facts:
     """The facts that hold and the characters that show them."""
     found: dict[str, list[Span]] = defaultdict(list)
-    names = {category: fact for fact, categories in rules.scoring.facts.items() for category in categories}
+    names: dict[str, list[str]] = defaultdict(list)
+    for fact, members in rules.scoring.facts.items():
+        for member in members:
+            names[member].append(fact)
+    for sign in reading.signs:
+        if sign.name.startswith("theme."):
+            for least in range(1, sign.count + 1):
+                for fact in names.get(f"{sign.name}>={least}", ()):
+                    found[fact] += sign.spans[:_SHOWN]
     for hit in hits:
         if reading.who(hit.start) == "victim" and hit.category not in ("victim_account", "victim_reply"):
             continue
-        if hit.category in names:
-            found[names[hit.category]].append(hit.span)
-        found[f"category.{hit.category}"].append(hit.span)
+        for fact in names.get(hit.category, ()):
+            found[fact].append(hit.span)
         if hit.category == "repeat_demand":
             found["repeat"].append(hit.span)
     for demand in demands:
@@ -81,6 +87,8 @@ def gather(
             continue
         if finding.kind in ("reference", "voucher", "wallet", "bank_account"):
             found["identifier"].append(finding.span)
+        if finding.kind == "amount":
+            found["sum"].append(finding.span)
         if finding.kind in ("phone", "email", "handle", "url", "recipient"):
             found["contact"].append(finding.span)
         if finding.kind == "amount" and finding.role == "paid":

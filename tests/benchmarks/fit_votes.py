@@ -107,8 +107,8 @@ def main() -> None:
         rows = [row for row in rows if row.get("label") == "ham"]
         for row in rows[:: max(1, len(rows) // args.most)][: args.most]:
             found = signs(analyzer, row["text"][:3000])
-            stances.append((found, "other", 0.2))
-            schemes.append((found, "none", 0.1))
+            stances.append((found, "other", 0.4))
+            schemes.append((found, "none", 0.2))
     for title, rows in (("stance", stances), ("scheme", schemes)):
         counts = Counter(wanted for _, wanted, _ in rows)
         rows = [(found, wanted, weight / counts[wanted] ** 0.5) for found, wanted, weight in rows]
