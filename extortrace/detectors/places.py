@@ -45,15 +45,12 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         if is_state(text, mention) and "US" in near:
             continue  # Atlanta, Georgia
         place = _choose(mention, {state} if state else near, told, text)
-        listed = [
-            m
-            for m in (sure, *found[at + 1 : at + 2])
-            if m and (m is sure or not m.doubtful) and _listed(text, mention, m)
-        ]
-        cue = cue_for(text, mention, place, near, beside)
-        if not cue and listed and capital(text, mention):
-            cue = "place_list"
-        doubtful = needs_cue(text, mention, place) and not cue
+        doubtful = needs_cue(text, mention, place)
+        cue = cue_for(text, mention, place, near, beside) if doubtful else None
+        if doubtful and not cue and capital(text, mention):
+            items = [m for m in (sure, *found[at + 1 : at + 2]) if m and (m is sure or not m.doubtful)]
+            cue = "place_list" if any(_listed(text, mention, m) for m in items) else None
+        doubtful = doubtful and not cue
         if doubtful and not capital(text, mention):
             continue
         if not doubtful:

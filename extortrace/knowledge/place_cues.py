@@ -35,8 +35,6 @@ def needs_cue(text: Text, mention: Mention, place: Place) -> bool:
 
 def cue_for(text: Text, mention: Mention, place: Place, near: set[str], beside: list[Mention]) -> str | None:
     """What shows that a doubtful name is meant as a place: the code of the cue."""
-    if not needs_cue(text, mention, place):
-        return None
     folded, start, end = text.folded.text, mention.start, mention.end
     written = text.glyphs.text[start:end]
     if place.short and not written.isupper() and (place.doubtful or cased(text, start)):

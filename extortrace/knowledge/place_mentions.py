@@ -44,6 +44,7 @@ def mentions(text: Text, table: Places) -> Iterator[Mention]:
     def near(letters: str) -> tuple[str, int] | None:
         return table.nearly(letters)
 
+    named = lru_cache(maxsize=4096)(table.named)
     at = 0
     while at < len(words):
         word = words[at][2]
@@ -55,7 +56,7 @@ def mentions(text: Text, table: Places) -> Iterator[Mention]:
         for n, name in reversed(runs):
             if name in table.names:
                 taken = n
-                if places := table.named(name):
+                if places := named(name):
                     yield Mention(words[at][0], words[at + n - 1][1], places)
                 break
         else:
