@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from extortrace.knowledge import Rules
 from extortrace.model import Finding, Reason
 from extortrace.text import Text
-from extortrace.text.names import words
+from extortrace.text.addresses import EMAIL, EMAIL_AT_WORD, SHORT_HOSTS, TLD, URL, refang, trim
 from extortrace.text.platforms import (
     ADD,
     ADJECTIVE,
@@ -37,52 +37,6 @@ from extortrace.text.platforms import (
     PLATFORM,
     SKYPE,
 )
-
-_DOT = r"(?:\.|[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot|point)[ ])"
-_AT = r"(?:@|[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas)[ ]|[ ]@[ ]?|@[ ])"
-_EMAIL = re.compile(
-    rf"""
-    (?<![a-z0-9._%+\-])
-    (?P<local>[a-z0-9_](?:[a-z0-9_%+'\-]{{0,63}}(?:\.[a-z0-9_%+\-]{{1,63}}){{0,6}}))
-    (?P<at>{_AT})
-    (?P<domain>(?:[a-z0-9](?:[a-z0-9\-]{{0,62}}){_DOT}){{1,5}}[a-z]{{2,18}})
-    (?![a-z0-9@])
-    """,
-    re.VERBOSE,
-)
-_EMAIL_AT_WORD = re.compile(
-    rf"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9_][a-z0-9_.+\-]{{1,60}}(?:[ ](?:dot"
-    rf"|point)[ ][a-z0-9_]{{1,30}}){{0,3}})(?P<at>[ ](?:at|arobase)[ ])"
-    rf"(?P<domain>(?:gmail|yahoo|hotmail|outlook|protonmail|proton|mail|icloud|live|aol|tutanota|gmx|orange|laposte)"
-    rf"{_DOT}[a-z]{{2,6}}(?:{_DOT}[a-z]{{2,4}})?)(?![a-z0-9@])"
-)
-_URL = re.compile(
-    r"""
-    (?<![a-z0-9@._\-])
-    (?:
-      (?P<scheme>(?:https?|hxxps?|h\*\*ps?|fxp|ftp)[ ]?(?::
-          |\[:\])[ ]?//)(?P<host>[a-z0-9](?:[a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])]|\[dot\]
-          |[ ]?\[\.\][ ]?)){0,8}[a-z0-9\-]{1,62})
-    | (?P<www>www(?:\.|[\[(]\.[\])])(?:[a-z0-9][a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])])){1,6}[a-z]{2,18})
-    | (?P<bare>(?:[a-z0-9][a-z0-9\-]{0,62}(?:\.|[\[(]\.[\])])){1,5}[a-z]{2,12})(?=[/:?])
-    )
-    (?P<port>:\d{2,5})?
-    (?P<path>[/?\#][^\s<>"«»|\\^`]{0,400})?
-    """,
-    re.VERBOSE,
-)
-_SHORT_HOSTS = words(
-    """wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg
-    youtu.be m.me telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com
-    onlyfans.com"""
-)
-_TLD = words(
-    """com org net info biz io co me app dev xyz top site online shop club vip live link click pro fr be ch ca de uk us
-    eu it es pt nl ci sn bj tg bf ml ng gh cm ga ke za ma tn in ph ru cn tk ml cf gq ly gl gg gd cc tv ws to gy ee
-    pw icu store space website example lu ie au at pl ro tech support services finance bank cash money life world
-    email"""
-)
-_CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
@@ -109,25 +63,6 @@ class _Taken:
 # --- e-mails ---------------------------------------------------------------------------------------------------------
 
 
-def _refang(written: str) -> str:
-    """The address without brackets and words put in place of its signs."""
-    plain = re.sub(
-        r"[ ]?[\[({][ ]?(?:\.|dot|point)[ ]?[\])}][ ]?|[ ](?:dot"
-        r"|point)[ ]",
-        ".",
-        written,
-        flags=re.IGNORECASE,
-    )
-    plain = re.sub(
-        r"[ ]?[\[({<][ ]?(?:@|at|arobase|arobas|a-t)[ ]?[\])}>][ ]?|[ ](?:arobase|arobas"
-        r"|at)[ ]",
-        "@",
-        plain,
-        flags=re.IGNORECASE,
-    )
-    return plain.replace(" ", "").replace("[:]", ":")
-
-
 _MAIL = re.compile(r"\b(?:(?:e-?)?mail|courriel|contact|adress|ecri|write|paypal|interac|zelle|reach)[^@\n]{0,20}\Z")
 _PAYMENT = re.compile(
     r"\b(?:paypal|interac|e-?transfer|zelle|virement|payer?|pay|send|envo\w+|code|recu|receipt"
@@ -137,14 +72,14 @@ _PAYMENT = re.compile(
 
 def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
-    for shape in (_EMAIL_AT_WORD, _EMAIL):
+    for shape in (EMAIL_AT_WORD, EMAIL):
         for match in shape.finditer(folded):
             start, end = match.span()
             if not taken.free(start, end):
                 continue
             written = glyphs[start:end]
             last = re.split(r"\W+", match["domain"])[-1]
-            if match["at"] != "@" and last not in _TLD:
+            if match["at"] != "@" and last not in TLD:
                 continue
             status = "confirmed"
             if (
@@ -154,7 +89,7 @@ def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
             ):
                 status = "candidate"  # "LOGIN @ site.com" is where, not whom
             taken.take(start, end)
-            value = _refang(written)
+            value = refang(written)
             role = "payment" if _PAYMENT.search(folded, max(0, start - 60), start) else "contact"
             flags = ("obfuscated",) if value != written else ()
             yield text.finding("email", value, start, end, role=role, flags=flags, status=status,
@@ -167,33 +102,22 @@ def _emails(text: Text, taken: _Taken) -> Iterator[Finding]:
 
 def _urls(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
-    for match in _URL.finditer(folded):
+    for match in URL.finditer(folded):
         start, end = match.span()
-        end = start + len(_trim(glyphs[start:end]))
+        end = start + len(trim(glyphs[start:end]))
         if not taken.free(start, end):
             continue
         if match["bare"]:
-            host = _refang(match["bare"])
-            if (host not in _SHORT_HOSTS and host.rsplit(".", 1)[-1] not in _TLD) or end <= match.end("bare") + 1:
+            host = refang(match["bare"])
+            if (host not in SHORT_HOSTS and host.rsplit(".", 1)[-1] not in TLD) or end <= match.end("bare") + 1:
                 continue
-        elif match["scheme"] and "." not in _refang(match["host"]) and "[" not in match["host"]:
+        elif match["scheme"] and "." not in refang(match["host"]) and "[" not in match["host"]:
             continue
         written = glyphs[start:end]
-        value = re.sub(r"^h(?:xx|\*\*)p", "http", _refang(written), flags=re.IGNORECASE)
+        value = re.sub(r"^h(?:xx|\*\*)p", "http", refang(written), flags=re.IGNORECASE)
         flags = ("obfuscated",) if value != written else ()
         taken.take(start, end)
         yield text.finding("url", value, start, end, flags=flags, why=(Reason("url_shape"),))
-
-
-def _trim(url: str) -> str:
-    """The address without the punctuation of the sentence around it."""
-    while url:
-        last = url[-1]
-        if last in ".,;:!?'\"*_~…" or (last in _CLOSING and url.count(last) > url.count(_CLOSING[last])):
-            url = url[:-1]
-        else:
-            break
-    return url
 
 
 # --- handles ---------------------------------------------------------------------------------------------------------
