@@ -57,7 +57,7 @@ def put(reports: Sequence[Report], rules: Rules, wishes: Wishes, say: Speaker, c
         name = "jsonl"
     encoding = "utf-8" if path or name != "terminal" else (sys.stdout.encoding or "ascii")
     styled = path is None and name == "terminal" and _styled(wishes.plain)
-    width = 100 if path else min(max(_columns(), NARROW), WIDE)
+    width = min(max(_columns(), NARROW), WIDE) if name == "terminal" and not path else 100
     text = WRITERS[name](reports, rules, Look(say.lang, width, styled, encoding, country))
     data = text.encode(encoding, "backslashreplace")
     if path:

@@ -53,6 +53,8 @@ _MISREAD = {"0": "oQ", "O": "oQ", "I": "1iJ", "l": "1i"}
 
 @dataclass(frozen=True, slots=True)
 class _Address:
+    """An address, the asset it belongs to, its pieces, and whether its checksum was tested."""
+
     value: str
     asset: str
     parts: tuple[Span, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         row: dict[str, Any] = {name: [fold(plain(text)) for text in node.texts(name)] for name in _WRITTEN}
         if not (row["before"] or row["after"]):
             node.problem("a currency needs 'before' or 'after': how people write it")
+        row["needs"] = rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?![a-z])" if row["needs"] else ""
         row |= {"code": _plain(node, "code"), "symbol": _plain(node, "symbol"), "capitals": node.texts("capitals")}
         row |= {"least": node.number("least", 0), "crypto": _plain(node, "crypto") is True}
         data["currencies"].append(row)
@@ -100,7 +101,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if roles is not None:
             roles.only(_ROLES)
             data["cues"]["roles"] = {name: roles.texts(name) for name in _ROLES}
-    return data
+    return data | {"patterns": _patterns(data)}
 
 
 def _rows(node: Node | None) -> Iterable[Node]:
@@ -129,6 +130,36 @@ def _words(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(p).replace(r"\ ", "[ ]").replace(r"\*", r"[a-z]{0,8}") for p in ordered) or r"(?!)"
 
 
+def _roles(data: Mapping[str, Any]) -> dict[str, str]:
+    return {p: role for role, ps in reversed((data["cues"].get("roles") or {}).items()) for p in ps}
+
+
+def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
+    """The patterns of the table: put together when the rules are read, since there are thousands of words."""
+    rows, multipliers = data["currencies"], data["multipliers"]
+    signs, names = (_any((p for row in rows for p in row[side]), "[ .-]{0,2}") for side in ("before", "after"))
+    letters = [name for row in rows for name in row["capitals"]]
+    times, single = ([w for m in multipliers for w in m[name]] for name in ("words", "letters"))
+    given = {name: data["cues"].get(name, []) for name in _LISTS}
+    filler = _words(given["fillers"])
+    return {
+        "before": rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{signs})(?=[ .:]{{0,2}}[(\[]?$)",
+        "after": rf"(?:{names})(?:(?<![a-z])|(?![a-z0-9]))",
+        "capitals": rf"(?<!\w)(?:{_any(letters, ' ')})[ ]?$",
+        "times": rf"(?:{_any(times, ' ')})(?![a-df-tv-z])|(?:{_any(single, ' ')})",
+        "cue": rf"(?<![a-z])(?:{_words(given['verbs'])})(?:[ ]{{1,2}}(?:{filler})){{0,4}}[ :]{{0,3}}$",
+        "label": rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$",
+        "bargain": rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})(?:[ ]{{1,2}}|[,:][ ])$",
+        "follower": (
+            r"(?![ ]?\([+-]?\d{1,6}[.,]?\d{0,4}[ ]?%)[ ]{0,2}(?:$|[^\w %/:'€$£+\-#@°]|"
+            rf"(?:{_words(given['followers'])})(?![a-z]))"
+        ),
+        "unit": rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])",
+        "count": rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$",
+        "role": rf"(?<![a-z])(?:{_words(_roles(data))})(?![a-z])",
+    }
+
+
 def build(data: Any) -> Amounts:
     """The tables made from the data of :func:`read`."""
     before: dict[str, Currency] = {}
@@ -137,12 +168,10 @@ def build(data: Any) -> Amounts:
     shared: dict[str, tuple[Currency, ...]] = {}
     completes: dict[str, Currency] = {}
     glued: dict[str, tuple[Currency, int]] = {}
-    phrases: dict[str, list[str]] = {"before": [], "after": []}
     for row in data["currencies"]:
-        needs = re.compile(rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?![a-z])") if row["needs"] else None
+        needs = re.compile(row["needs"]) if row["needs"] else None
         currency = Currency(row["code"] or None, row["symbol"], row["crypto"], needs)
         for side, table in (("before", before), ("after", after)):
-            phrases[side] += row[side]
             for phrase in row[side]:
                 table.setdefault(key(phrase), currency)
         shared |= {key(name): (*shared.get(key(name), ()), currency) for name in row["shared"]}
@@ -151,38 +180,19 @@ def build(data: Any) -> Amounts:
         glued |= dict.fromkeys(row["glued"], (currency, row["least"]))
     multipliers = {w: (m["times"], m["keep"]) for m in data["multipliers"] for w in m["words"]}
     single = {w: m["times"] for m in data["multipliers"] for w in m["letters"]}
-    cues = data["cues"] or {}
-    given = {name: cues.get(name, []) for name in _LISTS}
-    roles = {p: role for role, ps in reversed((cues.get("roles") or {}).items()) for p in ps}
-    filler = _words(given["fillers"])
-    signs, names = (_any(phrases[side], "[ .-]{0,2}") for side in ("before", "after"))
+    roles = _roles(data)
     return Amounts(
-        before=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{signs})(?=[ .:]{{0,2}}[(\[]?$)"),
-        after=re.compile(rf"(?:{names})(?:(?<![a-z])|(?![a-z0-9]))"),
-        capitals=re.compile(rf"(?<!\w)(?:{_any(letters, ' ')})[ ]?$"),
+        **{name: re.compile(pattern) for name, pattern in data["patterns"].items()},
         names_before=before,
         names_after=after,
         completes=completes,
         shared=shared,
-        last_words=frozenset(phrase.split()[-1] for phrase in phrases["before"]),
-        first_letters=frozenset(phrase[0] for phrase in phrases["after"]),
+        last_words=frozenset(phrase.split()[-1] for row in data["currencies"] for phrase in row["before"]),
+        first_letters=frozenset(phrase[0] for row in data["currencies"] for phrase in row["after"]),
         letters=letters,
         glued=glued,
-        times=re.compile(rf"(?:{_any(multipliers, ' ')})(?![a-df-tv-z])|(?:{_any(single, ' ')})"),
         multipliers=multipliers,
         letter_multipliers=single,
-        cue=re.compile(rf"(?<![a-z])(?:{_words(given['verbs'])})(?:[ ]{{1,2}}(?:{filler})){{0,4}}[ :]{{0,3}}$"),
-        label=re.compile(
-            rf"(?<![a-z])(?:{_words(given['labels'])})(?:[ ][a-z]{{1,12}}){{0,2}}[ ]{{0,3}}[:=][ ]{{0,3}}$"
-        ),
-        bargain=re.compile(rf"(?:^|(?<![a-z']))(?:{_words(given['bargains'])})(?:[ ]{{1,2}}|[,:][ ])$"),
-        follower=re.compile(
-            r"(?![ ]?\([+-]?\d{1,6}[.,]?\d{0,4}[ ]?%)[ ]{0,2}(?:$|[^\w %/:'€$£+\-#@°]|"
-            rf"(?:{_words(given['followers'])})(?![a-z]))"
-        ),
-        unit=re.compile(rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])"),
-        count=re.compile(rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$"),
-        role=re.compile(rf"(?<![a-z])(?:{_words(roles)})(?![a-z])"),
         roles=roles,
         role_stems=tuple((p[:-1], role) for p, role in roles.items() if p.endswith("*")),
     )

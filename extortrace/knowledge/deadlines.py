@@ -2,7 +2,7 @@
 
 Words are written folded; ``*`` stands for any ending.
 
->>> table = build({"ask": ["envoi*", "pay"], "past": ["depuis", "every"]})
+>>> table = build(patterns({"ask": ["envoi*", "pay"], "past": ["depuis", "every"]}))
 >>> table.ask.search("tu envoies").group(), bool(table.past.search("depuis les ")), table.threat.search("sinon")
 ('envoies', True, None)
 """
@@ -10,7 +10,7 @@ Words are written folded; ``*`` stands for any ending.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -59,20 +59,25 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     """Checks ``rules/deadlines.yml`` and gives its lists."""
     node = reader.read(folder / "deadlines.yml", "deadlines.yml", problems)
     if node is None:
-        return {}
+        return patterns({})
     node.only(LISTS)
     for name in LISTS:
         if node.get(name) is None:
             node.problem(f"'{name}' is missing")
-    return {name: node.texts(name) for name in LISTS}
+    return patterns({name: node.texts(name) for name in LISTS})
+
+
+def patterns(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """What the words of each list are looked for with: put together when the rules are read."""
+    return {name: _pattern(words.get(name, ()), *_AROUND.get(name, ("", "(?![a-z])"))) for name in LISTS}
 
 
 def build(data: Any) -> Deadlines:
     """The patterns made from the data of :func:`read`."""
-    return Deadlines(**{name: _pattern(data.get(name, ()), *_AROUND.get(name, ("", "(?![a-z])"))) for name in LISTS})
+    return Deadlines(**{name: re.compile(data[name]) for name in LISTS})
 
 
-def _pattern(phrases: Iterable[str], before: str, behind: str) -> re.Pattern[str]:
+def _pattern(phrases: Iterable[str], before: str, behind: str) -> str:
     ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
     either = "|".join(re.escape(p).replace(r"\*", "[a-z]*") for p in ordered) or "(?!)"
-    return re.compile(rf"{before}(?<![a-z])(?:{either}){behind}")
+    return rf"{before}(?<![a-z])(?:{either}){behind}"

@@ -143,16 +143,16 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         names[key(row[0])] = ""
     for row, _ in _table(folder / "places" / "words.csv", 1, problems):
         never.append(key(row[0]))
-    return {"countries": countries, "names": names, "loose": loose, "not": sorted(set(never))}
-
-
-def build(data: Any) -> Places:
     first: dict[str, int] = {}
-    for name in data["names"]:
+    for name in names:
         word, n = name.partition(" ")[0], name.count(" ") + 1
         if n > first.get(word, 0):
             first[word] = n
-    return Places(data["countries"], data["names"], data["loose"], first, frozenset(data["not"]))
+    return {"countries": countries, "names": names, "loose": loose, "first": first, "not": sorted(set(never))}
+
+
+def build(data: Any) -> Places:
+    return Places(data["countries"], data["names"], data["loose"], data["first"], frozenset(data["not"]))
 
 
 def _split(cell: str) -> list[str]:

@@ -83,6 +83,8 @@ class Shape:
 
 @dataclass(slots=True)
 class _Item:
+    """A place of a shape: what may stand there, and how often."""
+
     pattern: str
     least: int
     most: int

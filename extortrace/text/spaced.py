@@ -24,6 +24,8 @@ _GAP = re.compile(r"[ ]+")
 
 @dataclass(frozen=True)
 class _ClosedUp(Text):
+    """The text as its closed-up view shows it."""
+
     closed: View
 
     @property

@@ -17,7 +17,6 @@ Detectors work in glyph positions (glyphs and folded share them) and turn them i
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from array import array
@@ -167,7 +166,9 @@ def _escapes(raw: str) -> list[tuple[int, int, str, str]]:
     for match in _ESCAPE.finditer(raw):
         code = match.group()
         if code[0] == "&":
-            said = html.unescape(code)
+            from html import unescape  # rarely needed, and slow to load
+
+            said = unescape(code)
             if said != code and len(said) == 1:
                 found.append((match.start(), match.end(), said, "html_entity"))
         elif quoted:
