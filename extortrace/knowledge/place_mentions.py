@@ -1,7 +1,7 @@
 """Names of the gazetteer where they stand in a text: longest first, then misspelt ones.
 
->>> from extortrace.knowledge.places import build
->>> table = build({"countries": {}, "names": {"san pedro": "CI|San-Pédro|"}, "loose": {}, "not": []})
+>>> from extortrace.knowledge.places import build, index
+>>> table = build(index({}, {"san pedro": "CI|San-Pédro|"}))
 >>> [(m.start, m.end, m.places[0].name) for m in mentions(Text("à San-Pedro"), table)]
 [(2, 11, 'San-Pédro')]
 """

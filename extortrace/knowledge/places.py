@@ -5,7 +5,7 @@ by ``extortrace/data/make_places.py`` (GeoNames, CC BY 4.0), ``not_places.csv`` 
 and ``words.csv`` (made by the same script) what is no misspelt one.
 A name written ``~Name`` counts only with a cue. Where one name stands for several places the first row is the default.
 
->>> table = build({"countries": {"CI": "Côte d'Ivoire"}, "names": {"man": "CI|Man|~"}, "loose": {}, "not": []})
+>>> table = build(index({"CI": "Côte d'Ivoire"}, {"man": "CI|Man|~"}))
 >>> table.named("man")
 (Place(name='Man', country='CI', kind='city', doubtful=True, short=False, minor=False),)
 """
@@ -13,7 +13,7 @@ A name written ``~Name`` counts only with a cue. Where one name stands for sever
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -143,12 +143,22 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         names[key(row[0])] = ""
     for row, _ in _table(folder / "places" / "words.csv", 1, problems):
         never.append(key(row[0]))
+    return index(countries, names, loose, never)
+
+
+def index(
+    countries: Mapping[str, str],
+    names: Mapping[str, str],
+    loose: Mapping[str, list[list[str]]] | None = None,
+    never: Iterable[str] = (),
+) -> dict[str, Any]:
+    """The plain data, with the first words of all names."""
     first: dict[str, int] = {}
     for name in names:
         word, n = name.partition(" ")[0], name.count(" ") + 1
         if n > first.get(word, 0):
             first[word] = n
-    return {"countries": countries, "names": names, "loose": loose, "first": first, "not": sorted(set(never))}
+    return {"countries": countries, "names": names, "loose": loose or {}, "first": first, "not": sorted(set(never))}
 
 
 def build(data: Any) -> Places:
