@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from extortrace.assess import assess
-from extortrace.demand import assemble
+from extortrace.demand import assemble, with_roles
 from extortrace.detectors import detect
 from extortrace.indicators import match
 from extortrace.knowledge import Rules, load_rules
@@ -60,7 +60,7 @@ class Analyzer:
         return Report(
             message,
             self.options,
-            read.findings,
+            with_roles(text, read.findings, read.hits, read.stance, self.rules),
             read.hits,
             demands,
             assess(text, read.findings, read.hits, demands, read.stance, self.rules),

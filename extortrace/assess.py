@@ -16,6 +16,8 @@ from extortrace.text import Text
 
 Facts = Mapping[str, tuple[Span, ...]]
 _PAYEES = ("recipients", "accounts", "wallets", "phones", "handles", "emails")
+_WHOLE = ("demand", "told_demand", "account")
+"""Facts that span much of the text: shown as evidence only where nothing nearer is."""
 _SHOWN = 4
 """Spans listed with a reason: enough to see it, not all of a long text."""
 
@@ -116,7 +118,8 @@ def _combine(facts: Facts, stance: str, rules: Rules) -> list[Reason]:
     reasons = []
     for combination in holding:
         if combination.id not in covered:
-            spans = [span for fact in combination.all for span in facts[fact][:_SHOWN]]
+            telling = [fact for fact in combination.all if fact not in _WHOLE] or combination.all
+            spans = [span for fact in telling for span in facts[fact][:_SHOWN]]
             reasons.append(Reason(combination.id, {}, tuple(dict.fromkeys(spans)), combination.points))
     total = sum(reason.points or 0 for reason in reasons)
     if total > 100:

@@ -7,11 +7,12 @@ each quotation and each told sentence with a sum is one of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extortrace.demand.completeness import contradictions, missing
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
-from extortrace.demand.sums import asked, is_demanded, relations
+from extortrace.demand.sums import asked, is_demanded, relations, role_of
 from extortrace.demand.units import Unit, split
 from extortrace.knowledge import Rules
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
@@ -36,6 +37,19 @@ def assemble(
     if reading.stance in _TOLD_MODE:
         return tuple(_told(ground))
     return ()
+
+
+def with_roles(
+    text: Text, findings: Sequence[Finding], hits: Sequence[Hit], reading: Reading, rules: Rules
+) -> tuple[Finding, ...]:
+    """The findings with the role of each sum as the words of its sentence tell it (demanded, paid, offered …)."""
+    ground = Ground(text, findings, hits, reading, rules)
+    settled = list(findings)
+    for i in ground.of("amount"):
+        role = role_of(ground, i)
+        if role and role != findings[i].role:
+            settled[i] = replace(findings[i], role=role)
+    return tuple(settled)
 
 
 def _live(ground: Ground) -> list[Demand]:
@@ -210,4 +224,4 @@ def _threatens(ground: Ground, hit: Hit, mode: Mode) -> bool:
     return who in ("writer", "demander") if mode == "direct" else True
 
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "with_roles"]

@@ -54,7 +54,7 @@ def _by_value(ground: Ground, sums: list[int]) -> tuple[list[int], list[int]]:
     demanded: list[int] = []
     unclear: list[int] = []
     for again in places.values():
-        roles = Counter(_role(ground, i) for i in again)
+        roles = Counter(role_of(ground, i) for i in again)
         asks = sum(roles[role] for role in ("demanded", "fee", "fine"))
         promised = sum(n for role, n in roles.items() if role not in (None, "demanded", "fee", "fine"))
         if asks and asks >= promised:
@@ -70,7 +70,7 @@ def _asked_beside(ground: Ground, index: int) -> bool:
 
 def is_demanded(ground: Ground, index: int) -> bool:
     """The words around the sum ask for it."""
-    return _role(ground, index) in ("demanded", "fee", "fine")
+    return role_of(ground, index) in ("demanded", "fee", "fine")
 
 
 def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
@@ -89,7 +89,7 @@ def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
     ]
 
 
-def _role(ground: Ground, index: int) -> str | None:
+def role_of(ground: Ground, index: int) -> str | None:
     """The role the detector gave, unless the last cue before the sum in its sentence says another."""
     finding = ground.findings[index]
     start, end = ground.sentence(finding.start)
@@ -116,8 +116,8 @@ def _role(ground: Ground, index: int) -> str | None:
         promised = latest == "promised" and not _in_coins(ground, finding)
         if (latest == "offered" or promised) and finding.role not in ("fee", "fine"):
             return "offered"
-    promised = ground.cues.spans("promised", finding.end, min(end, finding.end + 25))
-    if promised and promised[0][0] <= finding.end + 2 and finding.role != "fee" and not _in_coins(ground, finding):
+    behind = ground.cues.spans("promised", finding.end, min(end, finding.end + 25))
+    if behind and behind[0][0] <= finding.end + 2 and finding.role != "fee" and not _in_coins(ground, finding):
         return "offered"
     if finding.role in (None, "balance", *_ELSE) and (cues["demanded"] >= 0 or _payee_beside(ground, finding)):
         return "demanded"

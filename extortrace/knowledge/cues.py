@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]+")
 _APART = 4
 """Characters that may lie between two words of a cue; more is another thought."""
 _FREE = 2
+_TELLING = ("paid", "told", "offered", "promised", "negated")
+"""Groups whose cues may hold a word of asking ("j'ai payé", "they asked me to send") that asks for nothing."""
 
 Pattern = tuple[str, tuple[str, ...]]
 
@@ -90,7 +92,14 @@ class Cues:
                     longest[group] = stop
             for group, stop in longest.items():
                 groups[group].append((start, stop))
+        telling = sorted(span for group in _TELLING for span in groups.get(group, ()))
+        groups["asks"] = [span for span in groups.get("asks", ()) if not _inside(span, telling)]
         return Found(groups)
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    at = bisect_left(others, (span[0] + 1, 0))
+    return any(a <= span[0] and span[1] <= b for a, b in others[max(0, at - 3) : at])
 
 
 def _follow(words: list[tuple[str, int, int]], at: int, rest: tuple[str, ...]) -> int:

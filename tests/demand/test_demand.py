@@ -158,3 +158,15 @@ QUIET = {
 @pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
 def test_no_demand(text: str) -> None:
     assert not [d for d in ANALYZER.analyze(text).demands if d.mode not in ("reported", "negated")]
+
+
+ROLES = {
+    "paid, told by a victim": ("Elle me réclame 800 €. Hier j'ai déjà payé 200 €.", ["demanded", "paid"]),
+    "paid, then asked again": ("Bien reçu les 300 €. Envoie encore 450 € par Ria.", ["paid", "demanded"]),
+    "promised and asked": ("Your inheritance of $4.5 million is ready, pay the fee of $185.", ["offered", "demanded"]),
+}
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES.values(), ids=ROLES)
+def test_role_of_a_sum(text: str, roles: list[str]) -> None:
+    assert [f.role for f in ANALYZER.analyze(text).findings if f.kind == "amount"] == roles
