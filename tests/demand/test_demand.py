@@ -163,7 +163,7 @@ def test_no_demand(text: str) -> None:
 ROLES = {
     "paid, told by a victim": ("Elle me réclame 800 €. Hier j'ai déjà payé 200 €.", ["demanded", "paid"]),
     "paid, then asked again": ("Bien reçu les 300 €. Envoie encore 450 € par Ria.", ["paid", "demanded"]),
-    "promised and asked": ("Your inheritance of $4.5 million is ready, pay the fee of $185.", ["offered", "demanded"]),
+    "promised and asked": ("Your inheritance of $4.5 million is ready, pay the fee of $185.", ["offered", "fee"]),
 }
 
 
