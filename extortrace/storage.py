@@ -1,7 +1,8 @@
 """What is worked out once and kept: plain data in the user's cache folder, whole or not at all.
 
 A kept thing is a pure function of what its name says, so it can be thrown away at any time. A folder that cannot be
-written, a damaged file or another Python's only mean that it is worked out again.
+written, a damaged file or another Python's only mean that it is worked out again. ``EXTORTRACE_NO_CACHE=1`` in the
+environment: nothing is kept and nothing kept is used.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _SUFFIX = f"{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
 
 
 def folder() -> Path | None:
-    """Where the system keeps caches of this user; None when there is no such place."""
+    """Where the system keeps caches of this user; None when there is no such place, or none is wanted."""
+    if os.environ.get("EXTORTRACE_NO_CACHE"):
+        return None
     try:
         if sys.platform == "win32":
             base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
@@ -29,7 +32,19 @@ def folder() -> Path | None:
             base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:  # a user without a home
         return None
-    return base / "extortrace"
+    where = base / "extortrace"
+    return where if _private(where) else None
+
+
+def _private(where: Path) -> bool:
+    """Whether nobody else can have put anything there: some of what is kept is run, as bytecode is."""
+    if sys.platform == "win32":
+        return True
+    try:
+        stat = os.stat(where)
+    except OSError:  # not there yet, or of no use
+        return True
+    return stat.st_uid == os.getuid() and not stat.st_mode & 0o002
 
 
 def load(name: str) -> Any:
@@ -51,7 +66,7 @@ def keep(name: str, value: Any) -> None:
     part = path.with_suffix(f".{os.getpid()}.part")
     data = marshal.dumps(value)
     try:
-        where.mkdir(parents=True, exist_ok=True)
+        where.mkdir(0o700, parents=True, exist_ok=True)
         part.write_bytes(crc32(data).to_bytes(4, "big") + data)
         part.replace(path)
     except OSError:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import marshal
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from extortrace import storage, warm
 
 HEAVY = {
+    "phonenumbers",
     "pydantic",
     "pyarrow",
     "duckdb",
@@ -82,11 +87,87 @@ def test_kept_forms_are_the_same(tmp_path: Path) -> None:
     assert second.split()[0] == "0"
 
 
-def test_a_damaged_cache_is_no_matter(tmp_path: Path) -> None:
-    first = warm_run(tmp_path, KEPT)
-    for path in tmp_path.rglob("warm-*.bin"):
-        path.write_bytes(path.read_bytes()[:-7] + b"damaged")
-    assert warm_run(tmp_path, KEPT) == first
+def scan(cache: Path, *extra: str, **environ: str) -> bytes:
+    """What the command writes with this cache folder."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache), "HOME": str(cache), **environ}
+    command = [sys.executable, "-m", "extortrace", "scan", MESSAGE, "--json", *extra]
+    run = subprocess.run(command, capture_output=True, env=env, check=True)
+    assert run.stderr == b""
+    return run.stdout
+
+
+def kept(cache: Path) -> list[Path]:
+    return sorted(cache.rglob("*.bin"))
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The report when nothing is kept and nothing kept is used."""
+    cache = tmp_path_factory.mktemp("none")
+    report = scan(cache, EXTORTRACE_NO_CACHE="1")
+    assert not list(cache.iterdir())
+    return report
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, plain: bytes) -> Path:
+    cache = tmp_path_factory.mktemp("filled")
+    assert scan(cache) == plain
+    assert [path.name.split("-")[0] for path in kept(cache)] == ["rules", "warm"]
+    return cache
+
+
+def test_same_bytes_from_the_cache(filled: Path, plain: bytes) -> None:
+    before = {path: path.read_bytes() for path in kept(filled)}
+    assert scan(filled) == plain
+    assert {path: path.read_bytes() for path in kept(filled)} == before
+
+
+def foreign(path: Path) -> None:
+    data = marshal.dumps(["something", "else"])
+    path.write_bytes(crc32(data).to_bytes(4, "big") + data)
+
+
+def unreadable(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[:-1000]),
+    "corrupt": lambda path: path.write_bytes(path.read_bytes()[:5000] + b"damaged" + path.read_bytes()[5007:]),
+    "empty": lambda path: path.write_bytes(b""),
+    "foreign": foreign,
+    "unreadable": unreadable,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_cache_is_no_matter(filled: Path, plain: bytes, tmp_path: Path, damage: str) -> None:
+    cache = tmp_path / "cache"
+    shutil.copytree(filled, cache)
+    for path in kept(cache):
+        DAMAGES[damage](path)
+    assert scan(cache) == plain
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder to its user")
+def test_a_folder_that_others_can_write_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    storage.keep("a", 1)
+    where = storage.folder()
+    assert where is not None
+    where.chmod(0o777)
+    assert storage.folder() is None
+    assert storage.load("a") is None
+
+
+def test_switched_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("EXTORTRACE_NO_CACHE", "1")
+    assert storage.folder() is None
+    assert warm.start() is None
 
 
 def test_storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
