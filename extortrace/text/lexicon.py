@@ -53,6 +53,8 @@ def key(name: str) -> str:
     >>> key("Côte d’Ivoire")
     'cote d ivoire'
     """
+    if name.isascii() and name.islower() and name.replace(" ", "").isalnum():  # most names of a lexicon are keys
+        return " ".join(name.split())
     return " ".join(_WORD.findall(fold(plain(name))))
 
 
