@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 
 from extortrace.knowledge import Rules
 from extortrace.knowledge.cues import Found
@@ -54,15 +56,27 @@ class Ground:
         return [i for i, f in enumerate(self.findings) if f.status == "confirmed" and "stop_listed" not in f.flags]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [self.findings[i].start for i in self.confirmed]
+    def _places(self) -> dict[str, tuple[list[int], list[int]]]:
+        """Where the confirmed findings of each kind begin, and their indexes."""
+        places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for i in self.confirmed:
+            starts, indexes = places[self.findings[i].kind]
+            starts.append(self.findings[i].start)
+            indexes.append(i)
+        return dict(places)
 
     def within(self, start: int, end: int, *kinds: str) -> Iterator[int]:
-        """Indexes of confirmed findings that begin in a stretch."""
-        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            index = self.confirmed[at]
-            if not kinds or self.findings[index].kind in kinds:
-                yield index
+        """Indexes of confirmed findings (of some kinds) that begin in a stretch, in order of place."""
+        runs = []
+        for kind in kinds or self._places:
+            if kind in self._places:
+                starts, indexes = self._places[kind]
+                runs.append(indexes[bisect_left(starts, start) : bisect_left(starts, end)])
+        return iter(runs[0]) if len(runs) == 1 else merge(*runs)
+
+    def any(self, start: int, end: int, *kinds: str) -> bool:
+        """A confirmed finding of one of the kinds begins in a stretch."""
+        return next(self.within(start, end, *kinds), None) is not None
 
     def of(self, *kinds: str) -> list[int]:
         return [i for i in self.confirmed if self.findings[i].kind in kinds]

@@ -75,7 +75,7 @@ def _nearness(ground: Ground, finding: Finding, sums: list[int]) -> int:
         score += 2
     if ground.has("asks", start, end):
         score += 1
-    if any(True for _ in ground.within(start, end, *_PAYEES)):
+    if ground.any(start, end, *_PAYEES):
         score += 1
     if ground.row(finding):
         score += 1
@@ -138,7 +138,7 @@ def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
         return False  # where those are who would learn of it
     if transfer and not _handed_over(ground, finding):
         return True
-    if any(True for _ in ground.within(finding.end, min(end, finding.end + 20), "bank_account")):
+    if ground.any(finding.end, min(end, finding.end + 20), "bank_account"):
         return True
     neighbour = [
         f for i in ground.within(max(0, finding.start - 30), finding.end + 30, "recipient") if (f := ground.findings[i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extortrace.demand.ground import Ground
 from extortrace.model import Finding, Relation, Span
@@ -38,7 +38,7 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
     demanded, unclear = _by_value(ground, sums)
     if not demanded:
         near = [i for i in unclear if _payee_follows(ground, ground.findings[i]) or _asked_beside(ground, i)]
-        if not near and any(True for _ in ground.within(*span, "channel", "bank_account", "wallet", "recipient")):
+        if not near and ground.any(*span, "channel", "bank_account", "wallet", "recipient"):
             near = unclear
         return _standing(ground, _without_bait(ground, near))
     kept = [i for i in unclear if any(_related(ground, i, j) for j in demanded)]
@@ -127,18 +127,16 @@ def role_of(ground: Ground, index: int) -> str | None:
 def _payee_beside(ground: Ground, finding: Finding) -> bool:
     """The sum is the only one of its sentence, and the sentence names a way to pay."""
     start, end = ground.sentence(finding.start)
-    alone = sum(1 for _ in ground.within(start, end, "amount")) == 1
-    handed = any(True for _ in ground.within(start, end, "reference", "voucher"))
-    return _payee_follows(ground, finding) or (
-        alone and not handed and any(True for _ in ground.within(start, end, *_PAYABLE))
-    )
+    alone = len(list(islice(ground.within(start, end, "amount"), 2))) == 1
+    handed = ground.any(start, end, "reference", "voucher")
+    return _payee_follows(ground, finding) or (alone and not handed and ground.any(start, end, *_PAYABLE))
 
 
 def _in_coins(ground: Ground, finding: Finding) -> bool:
     """The sum is to be paid in a coin, to a wallet that is given: whatever it is called, it is asked for."""
     start, end = ground.sentence(finding.start)
     coins = any(ground.findings[i].value in _COINS for i in ground.within(start, end + 1, "channel"))
-    return coins and any(True for _ in ground.within(finding.end, end + 160, "wallet"))
+    return coins and ground.any(finding.end, end + 160, "wallet")
 
 
 def _payee_follows(ground: Ground, finding: Finding) -> bool:
@@ -146,9 +144,9 @@ def _payee_follows(ground: Ground, finding: Finding) -> bool:
     _, end = ground.sentence(finding.start)
     following = next(iter(ground.within(finding.end, end, "amount")), None)
     stop = min(end, finding.end + 70, ground.findings[following].start if following is not None else end)
-    if any(True for _ in ground.within(max(0, finding.start - 60), stop, "reference", "voucher")):
+    if ground.any(max(0, finding.start - 60), stop, "reference", "voucher"):
         return False
-    return any(True for _ in ground.within(finding.end, stop, *_PAYABLE))
+    return ground.any(finding.end, stop, *_PAYABLE)
 
 
 def _related(ground: Ground, i: int, j: int) -> bool:

@@ -91,10 +91,10 @@ def _close(ground: Ground, group: list[int]) -> int:
     """Where the last unit ends: with its sentence, or with the next when the payee comes there."""
     last = ground.findings[group[-1]]
     _, end = ground.sentence(last.end - 1)
-    if not any(True for _ in ground.within(last.end, end, *_SIGNS)):
+    if not ground.any(last.end, end, *_SIGNS):
         at = ground.sentence_number(last.end - 1)
         following = ground.sentences[at + 1] if at + 1 < len(ground.sentences) else (end, end)
-        if any(True for _ in ground.within(*following, "recipient", "bank_account", "wallet")):
+        if ground.any(*following, "recipient", "bank_account", "wallet"):
             end = following[1]
     return end
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ class Themes:
     phrases: Mapping[str, str]
     stems: Mapping[str, str]
     longest: int
+
+    @cached_property
+    def longest_stem(self) -> int:
+        return max(map(len, self.stems), default=0)
 
     def words(self, view: str) -> Iterator[tuple[str, str, int, int]]:
         """(theme, word, start, end) of every theme word in a words view, longest first where they overlap."""
@@ -51,7 +56,7 @@ class Themes:
             i += taken
 
     def _stem(self, word: str) -> str | None:
-        for length in range(len(word), _SHORTEST - 1, -1):
+        for length in range(min(len(word), self.longest_stem), _SHORTEST - 1, -1):
             names = self.stems.get(word[:length])
             if names:
                 return names

@@ -83,17 +83,15 @@ def _chat(
 ) -> Voices:
     """In a conversation the demander is who threatens and asks; the reader's own turns are the victim's."""
     turns = [(t.speaker, text.raw_span(t.head, t.end)) for t in text.turns]
-    weight: Counter[str] = Counter()
-    for speaker, (a, b) in turns:
-        weight[speaker] += 2 * sum(a <= h.start < b for h in pressing)
-        weight[speaker] += sum(
-            a <= f.start < b and f.status == "confirmed" and f.kind in _MEANS
-            for f in findings
-        )
+    starts = [a for _, (a, _) in turns]
+    pressed: Counter[str] = Counter(_speaker(turns, starts, hit.start) for hit in pressing)
+    weight: Counter[str] = Counter({speaker: 2 * n for speaker, n in pressed.items()})
+    weight.update(
+        _speaker(turns, starts, f.start) for f in findings if f.status == "confirmed" and f.kind in _MEANS
+    )
     selves = {s for s, _ in turns if rules.cues.read(s.casefold()).spans("self")}
-    others = [s for s in weight if s not in selves] or list(weight)
-    demander = max(others, key=lambda s: (weight[s], s), default="")
-    pressed = any(a <= h.start < b for s, (a, b) in turns for h in pressing if s == demander)
+    speakers = {s for s, _ in turns}
+    demander = max(speakers - selves or speakers, key=lambda s: (weight[s], s), default="")
     voices = [Voice("writer", 0, turns[0][1][0])] if turns[0][1][0] > 0 else []
     for speaker, (a, b) in turns:
         who: Who = "demander" if speaker == demander else "victim"
@@ -102,7 +100,7 @@ def _chat(
         else:
             voices.append(Voice(who, a, b))
     first = next((span for s, span in turns if s == demander), (0, len(text.raw)))
-    return Voices(tuple(voices), (("chat_demand", first),) if pressed else ())
+    return Voices(tuple(voices), (("chat_demand", first),) if pressed[demander] else ())
 
 
 def _mail(text: Text, pressing: Sequence[Hit]) -> Voices:
@@ -117,8 +115,8 @@ def _mail(text: Text, pressing: Sequence[Hit]) -> Voices:
         else:
             depths.append((depth, span))
     weight = Counter({d: 0 for d, _ in depths})
-    for depth, (a, b) in depths:
-        weight[depth] += sum(a <= h.start <= b for h in pressing)
+    starts = [a for _, (a, _) in depths]
+    weight.update(depths[max(bisect_right(starts, hit.start) - 1, 0)][0] for hit in pressing)
     chief = max(weight, key=lambda d: (weight[d], d))
     pressed = weight[chief] > 0
     voices = [
@@ -132,3 +130,9 @@ def _mail_voice(depth: int, chief: int, pressed: bool) -> Who:
     if depth == chief:
         return "demander"
     return "victim" if pressed and 0 < depth < chief else "writer"
+
+
+def _speaker(turns: Sequence[tuple[str, Span]], starts: Sequence[int], offset: int) -> str:
+    """Who speaks at a raw offset; nobody before the first turn."""
+    at = bisect_right(starts, offset) - 1
+    return turns[at][0] if at >= 0 else ""
