@@ -28,8 +28,8 @@ from extortrace.model import Span
 from extortrace.text.lexicon import key
 
 GROUPS = (
-    "told", "paid", "offered", "asks", "alternative", "refused", "negated", "bargain", "payee", "toward", "owner",
-    "self", "first", "second", "third", "reported", "all_of_them", "speaker_place", "receipts", "my_contact", "office",
+    "told", "paid", "offered", "asks", "alternative", "refused", "negated", "bargain", "owner",
+    "self", "first", "second", "third", "reported", "speaker_place", "receipts", "my_contact", "office",
     "parts", "same_payee", "promised", "or_else", "former",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
