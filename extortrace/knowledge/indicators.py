@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extortrace.knowledge.phrases import edits, index
 from extortrace.knowledge.reader import Node, Problem
@@ -63,12 +63,14 @@ _PLAIN = ("id", "path", "title", "category", "severity", "weight", "status", "sc
 _WORDS = ("phrases", "combinations", "unless")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase as written in the file, and the numbers of its parts (more than one when it has ``*``)."""
+class Phrase(NamedTuple):
+    """A phrase as written in the file, and the numbers of its parts (more than one when it has ``*``).
+
+    A tuple, for a message may touch rules with thousands of phrases, and tuples are made in a moment.
+    """
 
     text: str
-    parts: tuple[int, ...]
+    parts: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def build(data: Any) -> Indicators:
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:
     def phrases(rows: Iterable[Any]) -> tuple[Phrase, ...]:
-        return tuple(Phrase(text, tuple(parts)) for text, parts in rows)
+        return tuple(map(Phrase._make, rows))
 
     own, combinations, unless = json.loads(row["words"])
     return Indicator(
