@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +11,8 @@ from extortrace.demand.ground import Ground
 from extortrace.demand.sums import _related
 from extortrace.model import Span
 
+_OR_ELSE = re.compile(r"[\n,;.:)]\s*(?:or|ou)\b[ ,](?!\s*(?:je|i|we|your?|ur|ta|ton|tes|la)\b)")
+"""A part that opens with "or": one of the sums is enough."""
 _SIGNS = ("recipient", "bank_account", "wallet", "phone", "email", "channel")
 
 
@@ -25,14 +28,17 @@ class Unit:
 def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     """The units of separate demands, or nothing when all belongs together."""
     groups = _groups(ground, sums)
-    if len(groups) < 2:
+    if len(groups) < 2 or _choice(ground, groups):
         return []
     units = _windows(ground, groups)
     for unit, following in pairwise(units):
         gap, first = unit.span[1], ground.findings[following.sums[0]].start
         opens = ground.sentence(first)[0]
         near = max(unit.span[0], gap - 12), min(len(ground.folded), following.span[0] + 14)
+        between = ground.folded[ground.findings[unit.sums[-1]].end : first]
         if ground.has("alternative", *near) or ground.has("alternative", opens, min(opens + 14, first)):
+            return []
+        if _OR_ELSE.search(between):
             return []
     signs = [_signature(ground, unit, kept) for unit in units]
     if sum(bool(s) for s in signs) >= 2 and len({frozenset(s) for s in signs}) > 1 and all(signs[1:]):
@@ -51,6 +57,12 @@ def _total(ground: Ground, unit: Unit, units: list[Unit]) -> bool:
     """The unit's sum is what the others add up to."""
     values = [sum(Decimal(ground.findings[i].value) for i in other.sums) for other in units if other is not unit]
     return len(unit.sums) == 1 and len(values) > 1 and sum(values) == Decimal(ground.findings[unit.sums[0]].value)
+
+
+def _choice(ground: Ground, groups: list[list[int]]) -> bool:
+    """The sums are announced as a choice."""
+    first = ground.findings[groups[0][0]].start
+    return ground.has("choice", max(0, first - 80), first)
 
 
 def _groups(ground: Ground, sums: list[int]) -> list[list[int]]:
