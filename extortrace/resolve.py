@@ -6,7 +6,7 @@ stands beside what was said (``assumed_currency``, ``assumed_region``), never in
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -75,7 +75,9 @@ def resolve(
 
 def _compete(findings: list[Finding]) -> list[Finding]:
     """Of claims to the same characters the better proven wins; the others stay under its ``alternatives``."""
-    claims = sorted((f for f in findings if f.kind in _CLAIMS and f.status != "rejected"), key=_strength, reverse=True)
+    failed = sorted(f.span for f in findings if f.kind == "wallet" and f.status == "rejected")
+    open_claims = (f for f in findings if f.kind in _CLAIMS and f.status != "rejected" and not _touches(f, failed))
+    claims = sorted(open_claims, key=_strength, reverse=True)
     kept: list[Finding] = []
     taken = _Taken()
     lost: dict[int, list[Finding]] = {}
@@ -92,6 +94,12 @@ def _compete(findings: list[Finding]) -> list[Finding]:
     winners = {f.span for f in kept if f.status == "confirmed"}
     rest = [f for f in findings if f.kind not in _CLAIMS or (f.status == "rejected" and f.span not in winners)]
     return kept + rest
+
+
+def _touches(finding: Finding, failed: list[Span]) -> bool:
+    """Whether the claim rests on a piece of an address that fails its checksum: "btc 3F3F…" names no sum."""
+    at = bisect_left(failed, finding.end, key=lambda span: span[0]) - 1
+    return finding.kind != "wallet" and at >= 0 and failed[at][1] > finding.start
 
 
 def _strength(finding: Finding) -> tuple[bool, float, int, int, int]:

@@ -35,11 +35,16 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         yield text.finding("amount", link[1], *link.span(1), currency="XOF", role="demanded", why=(Reason("link"),))
     joined = unspaced(folded)
     if not joined:
-        for one in _sums(Page(text.glyphs.text, folded, rules.amounts)):
+        glyphs = _DIALLED.sub(lambda m: " " * len(m.group()), text.glyphs.text)
+        for one in _sums(Page(glyphs, folded, rules.amounts)):
             yield _finding(text, rules.amounts, one)
         return
     for one in _sums(Page(joined.apply(text.glyphs.text), joined.text, rules.amounts)):
         yield _finding(text, rules.amounts, _as_received(joined, one))
+
+
+_DIALLED = re.compile(r"(?<![\d.,])(?:\+[1-9]\d{8,14}|00?[1-9]\d{7,12})(?=[€$£]\d)")
+"""A telephone number glued to the sum behind it (``0709112233€500``): the sign belongs to the sum."""
 
 
 def _sums(page: Page) -> list[Sum]:

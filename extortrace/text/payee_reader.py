@@ -21,6 +21,7 @@ from extortrace.text.payees import BRAND, ENGLISH, FRENCH, MONEY
 
 Weigh = Callable[[str], int]
 _WORD = re.compile(r"[^\W_]+")
+_UNBROKEN = re.compile(r"[^\W_]{1,30}(?:[ '-][^\W_]{1,30}){0,4}")
 _TO_PLACE = re.compile(
     r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
 )
@@ -87,7 +88,13 @@ class PayeeReader:
             return True
         if len(said) == 1 and (not one or len(said[0]) < 3):
             return True
-        return self.whole_place(*span)
+        return self.whole_place(*span) or self.opens_place(span)
+
+    def opens_place(self, span: Span) -> bool:
+        """The words go on to a longer name that is a known place: "Côte" in "Côte d'Ivoire"."""
+        unbroken = _UNBROKEN.match(self.folded, span[0])
+        parts = plain_words(unbroken.group()) if unbroken else []
+        return any(self.weigh(" ".join(parts[:n])) > 2 for n in range(self.count(span) + 1, min(len(parts), 5) + 1))
 
     def all_small(self, at: int) -> bool:
         """The writer does not use capitals here."""
