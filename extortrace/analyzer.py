@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 
 from extortrace.assess import assess
+from extortrace.dating import day_of, undated, with_days
 from extortrace.demand import assemble, with_roles
 from extortrace.detectors import detect
 from extortrace.indicators import match
@@ -17,6 +19,10 @@ from extortrace.stance import read_stance
 from extortrace.text import Text
 from extortrace.text.language import COVERED, languages
 from extortrace.version import __version__
+
+
+_ENOUGH = 6
+"""Words from which on a language should show."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,10 @@ class Analyzer:
     rules: Rules = field(default_factory=load_rules)
     options: Options = field(default_factory=Options)
 
-    def read(self, text: Text) -> Reading:
-        """What stands in the text: details, indicators, stance."""
+    def read(self, text: Text, day: date | None = None) -> Reading:
+        """What stands in the text: details, indicators, stance. ``day`` is that of the message, where it is known."""
         findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
+        findings = with_days(findings, day)
         hits = tuple(match(text, self.rules.indicators))
         return Reading(text, findings, suppressed, hits, read_stance(text, findings, hits, self.rules))
 
@@ -54,7 +61,7 @@ class Analyzer:
         if not message.sha256:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
-        read = self.read(text)
+        read = self.read(text, day_of(message, self.options))
         demands = assemble(text, read.findings, read.hits, read.stance, self.rules)
         spoken = languages(text.glyphs.text)
         return Report(
@@ -66,7 +73,7 @@ class Analyzer:
             assess(text, read.findings, read.hits, demands, read.stance, self.rules),
             spoken,
             read.suppressed,
-            _notes(text, spoken),
+            (*_notes(text, spoken), *undated(read.findings)),
             {"extortrace": __version__, "rules": self.rules.digest},
         )
 
@@ -75,6 +82,8 @@ def _notes(text: Text, spoken: tuple[str, ...]) -> tuple[Reason, ...]:
     """What a reader must know of how the text was read: disguise undone, languages that the rules do not cover."""
     notes = [Reason(f"undone_{how}", {"count": n}) for how, n in sorted(text.undone.items())]
     strange = [code for code in spoken if code not in COVERED]
+    if not spoken and len(text.words.text.split()) >= _ENOUGH:
+        notes.append(Reason("language_unknown"))
     if strange and len(strange) == len(spoken):
         notes.append(Reason("language_not_covered", {"languages": ", ".join(strange)}))
     return tuple(notes)

@@ -84,6 +84,8 @@ class Finding:
     platform: str | None = None
     brand: str | None = None
     role: str | None = None
+    due: str | None = None
+    """ISO 8601 day on which a deadline falls, when the day of the message is known."""
     why: tuple[Reason, ...] = ()
     flags: tuple[str, ...] = ()
     speaker: str | None = None
@@ -113,7 +115,7 @@ class Finding:
 
 _KIND_FIELDS = (
     "currency", "symbol", "assumed_currency", "assumed_region", "system", "asset", "scheme", "country", "platform",
-    "brand", "role",
+    "brand", "role", "due",
 )  # fmt: skip
 
 
