@@ -417,6 +417,7 @@ TEXTS: dict[str, str] = {
     "why.account_elsewhere": "the account {value} is of {country}, the place is {place}",
     "why.reference_wrong_length": "the reference has the wrong length",
     # more reasons
+    "why.victim-of-a-scheme": "a victim or witness tells of a known scheme",
     "why.payable": "names a sum and a way to pay it",
     "why.where_payee_stands": "stands where the receiver's name stands",
     "why.shared_name": "a name that several currencies share: {currencies}",

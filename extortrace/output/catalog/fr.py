@@ -417,6 +417,7 @@ TEXTS: dict[str, str] = {
     "why.account_elsewhere": "le compte {value} ({country}) n'est pas du lieu indiqué ({place})",
     "why.reference_wrong_length": "la référence n'a pas la bonne longueur",
     # more reasons
+    "why.victim-of-a-scheme": "une victime ou un témoin raconte un procédé connu",
     "why.payable": "nomme une somme et un moyen de la payer",
     "why.where_payee_stands": "se trouve là où se met le nom du bénéficiaire",
     "why.shared_name": "un nom que plusieurs monnaies partagent : {currencies}",
