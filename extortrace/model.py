@@ -219,6 +219,12 @@ class Options:
     date: str | None = None
     """ISO 8601 day that relative deadlines and dated references are measured against."""
 
+    def __post_init__(self) -> None:
+        """Codes in any case; ``UK`` is what people write for ``GB``."""
+        region, dollar = (self.region or "").strip().upper(), (self.dollar or "").strip().upper()
+        object.__setattr__(self, "region", {"UK": "GB"}.get(region, region) or None)
+        object.__setattr__(self, "dollar", dollar or None)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -100,6 +100,6 @@ def test_doubtful_name_is_a_candidate(rules: Rules) -> None:
 @pytest.mark.parametrize("unit", ["1 ", "a", "$1", "+225 ", "a.", "a-", "\n"])
 def test_linear(rules: Rules, unit: str) -> None:
     text = Text(unit * (200_000 // len(unit)))
-    started = time.perf_counter()
+    started = time.process_time()
     assert not list(find(text, rules))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 8

@@ -279,6 +279,6 @@ def test_sender_question_and_answer(rules: Rules) -> None:
 )
 def test_linear(rules: Rules, unit: str) -> None:
     text = Text(unit * (100_000 // len(unit)))
-    started = time.perf_counter()
+    started = time.process_time()
     list(find(text, rules))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 8

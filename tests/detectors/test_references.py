@@ -154,6 +154,6 @@ def test_control_number_without_its_operator_is_doubtful() -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = Text(unit * (100_000 // len(unit)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(find(text, RULES))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 8
