@@ -220,10 +220,17 @@ class Options:
     """ISO 8601 day that relative deadlines and dated references are measured against."""
 
     def __post_init__(self) -> None:
-        """Codes in any case; ``UK`` is what people write for ``GB``."""
+        """Codes in any case, ``UK`` for ``GB`` as people write it. Raises ExtorTraceError for what is no day."""
         region, dollar = (self.region or "").strip().upper(), (self.dollar or "").strip().upper()
         object.__setattr__(self, "region", {"UK": "GB"}.get(region, region) or None)
         object.__setattr__(self, "dollar", dollar or None)
+        if self.date:
+            from datetime import date
+
+            try:
+                date.fromisoformat(self.date)
+            except ValueError:
+                raise ExtorTraceError(f"'{self.date}' is no day; write it like 2026-11-25.") from None
 
 
 @dataclass(frozen=True, slots=True)

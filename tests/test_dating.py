@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extortrace import Analyzer, Message, Options
+from extortrace import Analyzer, ExtorTraceError, Message, Options
 from extortrace.text.days import due
 
 ANALYZER = Analyzer()
@@ -56,3 +56,9 @@ def test_an_id_dated_after_the_message_is_doubtful(day: str, status: str) -> Non
     analyzer = Analyzer(ANALYZER.rules, Options(date=day))
     [reference] = [f for f in analyzer.analyze("Orange Money ID PP261112.1844.C51207").findings if f.kind == "reference"]
     assert reference.status == status
+
+
+def test_codes_in_any_case_and_a_day_that_is_none() -> None:
+    assert Options("uk", "cad") == Options("GB", "CAD")
+    with pytest.raises(ExtorTraceError, match="2026-13-01"):
+        Options(date="2026-13-01")
