@@ -47,6 +47,8 @@ def with_roles(
     settled = list(findings)
     for i in ground.of("amount"):
         role = role_of(ground, i)
+        if reading.stance == "report" and role == "demanded":
+            role = "reported"  # what others were told to pay
         if role and role != findings[i].role:
             settled[i] = replace(findings[i], role=role)
     return tuple(settled)

@@ -95,7 +95,8 @@ def role_of(ground: Ground, index: int) -> str | None:
     start, end = ground.sentence(finding.start)
     if ground.has("former", max(start, finding.start - 26), finding.start) and not _payee_follows(ground, finding):
         return "reported"
-    if finding.role in _ELSE and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
+    otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
+    if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
         return finding.role
     cues = {
         role: ground.last(group, start, finding.start)
