@@ -10,7 +10,7 @@ from typing import Any
 
 from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Node, Problem
-from extortrace.text.views import fold, plain
+from extortrace.text.glyphs import fold, plain
 
 _ROLES = ("demanded", "offered", "paid", "fee", "balance", "fine", "reported", "price")
 _WRITTEN = ("before", "after", "completes", "glued", "needs", "shared")
@@ -74,9 +74,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     data: dict[str, Any] = {"currencies": [], "multipliers": [], "cues": {}}
     where = folder / "amounts"
     nodes = {
-        name: reader.read(where / f"{name}.yml", f"amounts/{name}.yml", problems)
+        name: reader.read(where / f"{name}.yml", f"amounts/{name}.yml", problems, dict if name == "cues" else list)
         for name in ("currencies", "multipliers", "cues")
-        if (where / f"{name}.yml").exists()
     }
     for node in _rows(nodes.get("currencies")):
         node.only(("code", "symbol", "least", "capitals", "crypto", *_WRITTEN))
@@ -106,9 +105,6 @@ def read(folder: Path, problems: list[Problem]) -> Any:
 
 def _rows(node: Node | None) -> Iterable[Node]:
     if node is None:
-        return []
-    if not isinstance(node.value, list):
-        node.problem("must be a list: put each entry after '- '")
         return []
     return [row for row in node.value if isinstance(row.value, dict) or row.problem("an entry has 'key: value' lines")]
 

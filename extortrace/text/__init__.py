@@ -8,8 +8,9 @@ from typing import Any
 
 from extortrace.model import Finding, Span
 from extortrace.text import structure
+from extortrace.text.glyphs import fold, plain
 from extortrace.text.structure import Quote, Row, Turn
-from extortrace.text.views import View, Views, fold, plain
+from extortrace.text.views import View, Views
 
 __all__ = ["Quote", "Row", "Text", "Turn", "View", "Views", "fold", "plain"]
 

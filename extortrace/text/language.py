@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from extortrace.text.views import fold
+from extortrace.text.glyphs import fold
 
 COVERED = ("en", "fr")
 

@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extortrace.text import Text
-from extortrace.text.views import _WORD, fold, plain
+from extortrace.text.glyphs import fold, plain
+from extortrace.text.views import WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def key(name: str) -> str:
     """
     if name.isascii() and name.islower() and name.replace(" ", "").isalnum():  # most names of a lexicon are keys
         return " ".join(name.split())
-    return " ".join(_WORD.findall(fold(plain(name))))
+    return " ".join(WORD.findall(fold(plain(name))))
 
 
 _TOKEN = re.compile(r"[$@]?[^\W_]+(?:[@$€!|][^\W_]+){0,8}")

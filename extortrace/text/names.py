@@ -1,6 +1,6 @@
 """Reads a person's or payee's name where one is expected: titles left off, stopped where the name ends.
 
->>> from extortrace.text.views import fold
+>>> from extortrace.text.glyphs import fold
 >>> text = "notre agent Maître N'Guessan Koffi P. Yao, Abidjan"
 >>> a, b = name_at(text, fold(text), 12, lambda word: 3 * (word == "abidjan"))
 >>> text[a:b]

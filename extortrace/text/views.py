@@ -24,8 +24,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from extortrace.data.confusables import LOOKALIKES
 from extortrace.model import Span
+from extortrace.text.encodings import escapes as encoded
+from extortrace.text.glyphs import PLAIN, fold, look_alikes
+
+_NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]|=(?:[0-9A-Fa-f]{2}|\r?\n)|&(?:#\d|#x|[A-Za-z])")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,104 +50,6 @@ class View:
         return self.starts[start], self.ends[end - 1]
 
 
-_SPACES = (
-    "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    "\u2800\u3164"
-)
-_SIGNS: dict[int, str] = (
-    dict.fromkeys(map(ord, _SPACES), " ")
-    | dict.fromkeys(map(ord, "‘’‚‛′´`ʼʹˈ＇´ʻʽ"), "'")
-    | dict.fromkeys(map(ord, "“”„‟″〝〞＂❝❞"), '"')
-    | dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃➖ー─━"), "-")
-    | dict.fromkeys(map(ord, "\u2028\u2029\x85"), "\n")
-    | {ord("⁄"): "/", ord("∕"): "/", ord("։"): ":", ord("："): ":", ord("．"): ".", ord("·"): "·", ord("€"): "€",
-       ord("₣"): "F", ord("…"): "…", ord("№"): "№", ord("™"): "™", ord("¡"): "¡", ord("º"): "º", ord("ª"): "ª"}
-)  # fmt: skip
-_EXPAND = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ĳ": "ij", "Ĳ": "IJ"}
-_HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
-_NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]|=(?:[0-9A-Fa-f]{2}|\r?\n)|&(?:#\d|#x|[A-Za-z])")
-_ESCAPE = re.compile(r"=\r?\n|(?:=[0-9A-Fa-f]{2}){1,4}|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\d?);")
-_MOJIBAKE = re.compile(
-    "[ÂÃâ][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
-    "\u2039\u203a\u20ac\u2122]{1,3}"
-)
-_QP_SIGN = re.compile(r"=(?:20|3D|C3=|E2=|A0|\r?\n)|content-transfer-encoding:\s*quoted", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _plain(char: str) -> str:
-    """One raw character as the eye sees it; empty when it cannot be seen."""
-    code = ord(char)
-    if code in _SIGNS:
-        return _SIGNS[code]
-    if char in _EXPAND:
-        return _EXPAND[char]
-    if _HIDDEN.match(char):
-        return ""
-    kind = unicodedata.category(char)
-    if kind == "Cc":
-        return char if char == "\n" else " "
-    if kind == "Nd":
-        return str(unicodedata.digit(char))
-    if kind[0] == "M":
-        return ""
-    if 0x1F1E6 <= code <= 0x1F1FF:  # a flag is two of these: a picture of a country, not letters of a word
-        return char
-    if code > 0xFF or char in "¹²³":
-        flat = unicodedata.normalize("NFKC", char)
-        if flat != char and len(flat) <= 4 and (flat.isalnum() or (len(flat) == 1 and flat.isascii())):
-            return "".join(_EXPAND.get(c, c) for c in flat)
-    return char
-
-
-class _Table(dict[int, str]):
-    """A translation table that fills itself, a character at a time."""
-
-    def __init__(self, rule: object) -> None:
-        super().__init__()
-        self._rule = rule
-
-    def __missing__(self, code: int) -> str:
-        value: str = self._rule(chr(code))  # type: ignore[operator]
-        self[code] = value
-        return value
-
-
-_PLAIN = _Table(_plain)
-
-
-def _fold(char: str) -> str:
-    """Lower case, no accent, always one character."""
-    base = unicodedata.normalize("NFD", char)[0] if char > "\x7f" else char
-    base = _STROKES.get(base, base).lower()
-    return base if len(base) == 1 else base[0]
-
-
-_STROKES = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "¡": "i"}
-_FOLD = _Table(_fold)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, position for position.
-
-    >>> fold("Côte d'Ivoire")
-    "cote d'ivoire"
-    """
-    return text.translate(_FOLD)
-
-
-def plain(text: str) -> str:
-    """The glyphs of a short text without its map: how names in rule files and values are compared.
-
-    >>> plain("Côte d’Ivoire")
-    "Côte d'Ivoire"
-    """
-    return unicodedata.normalize("NFC", text).translate(_PLAIN)
-
-
 class _Builder:
     """Glyphs under construction, each with the raw stretch it stands for."""
 
@@ -157,79 +63,6 @@ class _Builder:
             self.chars.append(char)
             self.starts.append(start)
             self.ends.append(end)
-
-
-def _escapes(raw: str) -> list[tuple[int, int, str, str]]:
-    """Stretches written in another encoding than they are read in: (start, end, what they say, which encoding)."""
-    found = []
-    quoted = len(_QP_SIGN.findall(raw)) >= 2
-    for match in _ESCAPE.finditer(raw):
-        code = match.group()
-        if code[0] == "&":
-            from html import unescape  # rarely needed, and slow to load
-
-            said = unescape(code)
-            if said != code and len(said) == 1:
-                found.append((match.start(), match.end(), said, "html_entity"))
-        elif quoted:
-            if code[1] in "\r\n":
-                found.append((match.start(), match.end(), "", "quoted_printable"))
-                continue
-            octets = bytes.fromhex(code.replace("=", ""))
-            try:
-                said = octets.decode()
-            except UnicodeDecodeError:
-                said = octets.decode("cp1252", "replace")
-            found.append((match.start(), match.end(), said, "quoted_printable"))
-    for match in _MOJIBAKE.finditer(raw):
-        read = _unmojibake(match.group())
-        if read:
-            found.append((match.start(), match.start() + len(read[1]), read[0], "mojibake"))
-    return sorted(found)
-
-
-def _unmojibake(run: str) -> tuple[str, str] | None:
-    """UTF-8 read as Windows-1252: what it said and the characters that said it."""
-    octets = b""
-    for char in run:
-        try:
-            octets += char.encode("cp1252")
-        except UnicodeEncodeError:
-            if ord(char) > 0xFF:
-                break
-            octets += bytes([ord(char)])  # cp1252 leaves five bytes undefined; they pass through as C1 controls
-    for length in (3, 2, 4):
-        try:
-            said = octets[:length].decode()
-        except UnicodeDecodeError:
-            continue
-        if len(said) == 1:
-            return said, run[:length]
-    return None
-
-
-def _look_alikes(glyphs: str) -> tuple[str, int]:
-    """Letters of other alphabets read as the Latin ones they look like, in words (or beside words) that are Latin.
-
-    A word wholly in another alphabet stays: it is that language. Position for position.
-    """
-    if not any(char in LOOKALIKES for char in set(glyphs)):
-        return glyphs, 0
-    chars, changed = list(glyphs), 0
-    latin_text = sum("a" <= c.lower() <= "z" for c in glyphs) * 2 > sum(c.isalpha() for c in glyphs)
-    for word in re.finditer(r"\S+", glyphs):
-        run = word.group()
-        strange = [i for i, c in enumerate(run) if c in LOOKALIKES]
-        if not strange:
-            continue
-        letters = [c for c in run if c.isalpha()]
-        mixed = any(c.isascii() for c in letters)
-        all_alike = all(c.isascii() or c in LOOKALIKES or c in "àâäçéèêëîïôöùûüÿñ" for c in letters)
-        if mixed or (latin_text and all_alike):
-            for i in strange:
-                chars[word.start() + i] = LOOKALIKES[run[i]]
-                changed += 1
-    return "".join(chars), changed
 
 
 @dataclass(frozen=True)
@@ -254,11 +87,11 @@ class Views:
         if raw.isascii() and not _NOT_PLAIN.search(raw):
             return View(raw), Counter()
         undone: Counter[str] = Counter()
-        escapes = _escapes(raw)
+        escapes = encoded(raw)
         if not escapes and unicodedata.is_normalized("NFC", raw):
-            flat = raw.translate(_PLAIN)
-            if len(flat) == len(raw) and not any(len(_PLAIN[ord(c)]) != 1 for c in set(raw)):
-                flat, undone["look_alike"] = _look_alikes(flat)
+            flat = raw.translate(PLAIN)
+            if len(flat) == len(raw) and not any(len(PLAIN[ord(c)]) != 1 for c in set(raw)):
+                flat, undone["look_alike"] = look_alikes(flat)
                 return View(flat), +undone
         built = _Builder()
         at = 0
@@ -268,9 +101,9 @@ class Views:
             self._plainly(raw, at, start, built, undone)
             if how:
                 undone[how] += 1
-                built.add("".join(_PLAIN[ord(c)] for c in said), start, end)
+                built.add("".join(PLAIN[ord(c)] for c in said), start, end)
             at = end
-        flat, undone["look_alike"] = _look_alikes("".join(built.chars))
+        flat, undone["look_alike"] = look_alikes("".join(built.chars))
         return View(flat, built.starts, built.ends), +undone
 
     @staticmethod
@@ -285,9 +118,9 @@ class Views:
                 composed = unicodedata.normalize("NFC", raw[at:end])
                 if len(composed) > 1 or not composed.isalpha():
                     undone["mark"] += end - at - 1
-                built.add(_PLAIN[ord(composed[0])], at, end)
+                built.add(PLAIN[ord(composed[0])], at, end)
             else:
-                seen = _PLAIN[ord(raw[at])]
+                seen = PLAIN[ord(raw[at])]
                 if not seen and raw[at] not in "\ufe0f\u200d":
                     undone["hidden"] += 1
                 built.add(seen, at, end)
@@ -309,7 +142,7 @@ class Views:
 
     @cached_property
     def words(self) -> View:
-        return self._joined((m.start(), m.end(), m.group()) for m in _WORD.finditer(self.folded.text))
+        return self._joined((m.start(), m.end(), m.group()) for m in WORD.finditer(self.folded.text))
 
     @cached_property
     def leet(self) -> View:

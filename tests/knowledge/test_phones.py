@@ -82,7 +82,7 @@ def test_operators_are_a_hint(table: Phones) -> None:
     ],
 )  # fmt: skip
 def test_labels(table: Phones, before: str, labelled: bool) -> None:
-    from extortrace.text.views import fold
+    from extortrace.text.glyphs import fold
 
     assert Beside(fold(before) + "5061883920", table.words).labelled(len(before)) is labelled
 
