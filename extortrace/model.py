@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
+from extortrace.masking import masked
+
 Span = tuple[int, int]
 Status = Literal["confirmed", "candidate", "rejected"]
 Stance = Literal["demand", "account", "report", "advice", "notice", "other"]
@@ -266,7 +268,7 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was read in one message. ``to_dict`` is the JSON contract ``extortrace.report/1``."""
+    """All that was read in one message. ``to_dict`` is the JSON contract ``extortrace.report/1``, cards masked."""
 
     message: Message
     options: Options
@@ -284,10 +286,11 @@ class Report:
         return self.message.text.count("\n", 0, offset) + 1
 
     def to_dict(self) -> dict[str, Any]:
-        message = self.message
+        shown = masked(self)
+        message = shown.message
         ends = [match.start() for match in re.finditer("\n", message.text)]
         about: dict[str, Any] = {
-            "id": message.id,
+            "id": self.message.id,
             "source": message.source,
             "locator": message.locator,
             "sha256": message.sha256,
@@ -302,13 +305,13 @@ class Report:
             about["recipients"] = list(message.recipients)
         return {
             "schema": "extortrace.report/1",
-            "versions": dict(self.versions),
+            "versions": dict(shown.versions),
             "message": about,
-            "options": {f.name: getattr(self.options, f.name) for f in fields(self.options)},
-            "findings": [finding.to_dict(bisect_left(ends, finding.start) + 1) for finding in self.findings],
-            "indicators": [hit.to_dict() for hit in self.hits],
-            "demands": [demand.to_dict() for demand in self.demands],
-            "assessment": self.assessment.to_dict(),
-            "suppressed": [{"finding": s.finding, "list": s.list} for s in self.suppressed],
-            "notes": [note.to_dict() for note in message.notes + self.notes],
+            "options": {f.name: getattr(shown.options, f.name) for f in fields(shown.options)},
+            "findings": [finding.to_dict(bisect_left(ends, finding.start) + 1) for finding in shown.findings],
+            "indicators": [hit.to_dict() for hit in shown.hits],
+            "demands": [demand.to_dict() for demand in shown.demands],
+            "assessment": shown.assessment.to_dict(),
+            "suppressed": [{"finding": s.finding, "list": s.list} for s in shown.suppressed],
+            "notes": [note.to_dict() for note in message.notes + shown.notes],
         }

@@ -80,8 +80,7 @@ def _scan(wishes: Wishes, say: Speaker, country: str | None) -> int:
 
 
 def _fail(sentence: str, say: Speaker, code: int) -> int:
-    from extortrace.output.safe import encodable, safe
+    from extortrace.cli.outputs import tell
 
-    text = safe(f"{say('cli.error')}: {sentence}" if code != 130 else sentence)
-    print(encodable(text, sys.stderr.encoding or "ascii"), file=sys.stderr)
+    tell(f"{say('cli.error')}: {sentence}" if code != 130 else sentence)
     return code

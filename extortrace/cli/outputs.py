@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extortrace.cli.errors import Failure
+from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
 from extortrace.output.safe import encodable, safe
 
@@ -25,7 +26,7 @@ NARROW, WIDE = 40, 140
 def tell(text: str) -> None:
     """A remark beside the output, on standard error."""
     if sys.stderr is not None:
-        print(encodable(safe(text), sys.stderr.encoding or "ascii"), file=sys.stderr)
+        print(encodable(safe(mask(text)), sys.stderr.encoding or "ascii"), file=sys.stderr)
 
 
 def show(text: str) -> None:

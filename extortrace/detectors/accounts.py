@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from extortrace.knowledge import Rules
+from extortrace.masking import luhn
 from extortrace.model import Finding, Reason, Span, Status
 from extortrace.text import Text
 from extortrace.text.account_labels import labelled
-from extortrace.text.checksums import iban, luhn, nuban, rib
+from extortrace.text.checksums import iban, nuban, rib
 from extortrace.text.lexicon import near
 
 _IBAN = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]{2})[ .-]?[0-9OoIlSB]{2}(?=[ .-]{0,2}[0-9A-Za-z])")
@@ -223,7 +224,7 @@ def _cards(text: Text, rules: Rules) -> _Found:
         if not _CARD_LABEL.search(folded[max(0, start - 60) : start] + "\n" + folded[end : end + 40]):
             continue
         value = _compact(folded, start, end)
-        if luhn.check(value):
+        if luhn(value):
             why = Reason("checksum", {"scheme": "card"})
             yield _account(text, (start, end), value, "card", why, confidence=0.9)
         else:

@@ -7,7 +7,6 @@ them counts; demands that are only reported or warned against are free.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,11 +15,10 @@ from extortrace.evaluate.marked import Marked
 from extortrace.evaluate.same import Identity, counts, identity, without_currency
 from extortrace.evaluate.surface import locate
 from extortrace.knowledge.places import Places
+from extortrace.masking import hidden, mask, masked
 from extortrace.model import LEVELS, PARTS, Finding, Report, Span
 
 JUDGED = ("level", "stance", "scheme")
-_STARRED = re.compile(r"\d(?=(?:\D*\d){4})")
-"""The digits of a card number that are never shown: all but the last four."""
 Parts = dict[tuple[str, Identity], Finding]
 """The details of one demand by part and identity."""
 
@@ -84,19 +82,18 @@ def compare(report: Report, message: Marked, places: Places) -> Comparison:
     kinds, misses = _details(report, message, places)
     demand, demand_misses = _demands(report, message, places)
     judged, differing = _verdict(report, message)
-    faults = [Miss("surface", "fault", what, message) for what in surface.faults(report, message.text)]
-    seen = replace(message, text=_without_cards(report, message))
+    faults = [Miss("surface", "fault", mask(what), message) for what in surface.faults(report, message.text)]
+    seen = replace(message, text=_without_cards(report, message), id=mask(message.id))
     misses = [replace(miss, message=seen) for miss in (*misses, *demand_misses, *differing, *faults)]
     return Comparison(message, kinds, demand, judged, len(faults), tuple(misses))
 
 
 def _without_cards(report: Report, message: Marked) -> str:
-    """The text as it may be shown: card numbers, found or marked, but for their last digits starred."""
-    spans = [card.span for card in report.findings if card.scheme == "card"]
-    spans += [span for card in message.expect if card.scheme == "card" and (span := locate(card.value, message.text))]
-    text = message.text
-    for start, end in spans:
-        text = text[:start] + _STARRED.sub("*", text[start:end]) + text[end:]
+    """The text as it may be shown: without card numbers, told, found or marked."""
+    text = masked(report).message.text
+    for card in message.expect:
+        if card.scheme == "card" and (span := locate(card.value, text)):
+            text = text[: span[0]] + hidden(text[slice(*span)]) + text[span[1] :]
     return text
 
 
@@ -173,7 +170,9 @@ def _verdict(report: Report, message: Marked) -> tuple[dict[str, bool], list[Mis
 def shown(detail: Finding) -> str:
     """A detail in a few words: ``800 CAD``, ``Lomé TG``."""
     more = (detail.currency, detail.symbol, detail.system, detail.asset, detail.scheme, detail.country, detail.platform)
-    value = _STARRED.sub("*", detail.value) if detail.scheme == "card" else detail.value
+    value = detail.value
+    if detail.kind not in ("voucher", "wallet") and detail.scheme not in ("iban", "rib"):
+        value = hidden(value) if detail.scheme == "card" else mask(value)
     return " ".join((value, *(said for said in (*more, detail.brand) if said)))
 
 

@@ -11,19 +11,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from extortrace.model import Report
-from extortrace.output.masking import contract
 from extortrace.output.safe import UNSEEN
 
 
 def document(reports: Sequence[Report]) -> str:
     """One report as an object, several as an array."""
-    data: Any = [contract(report) for report in reports]
+    data: Any = [report.to_dict() for report in reports]
     return dump(data[0] if len(data) == 1 else data, indent=2) + "\n"
 
 
 def lines(reports: Sequence[Report]) -> str:
     """A report a line (JSON Lines)."""
-    return "".join(dump(contract(report), separators=(",", ":")) + "\n" for report in reports)
+    return "".join(dump(report.to_dict(), separators=(",", ":")) + "\n" for report in reports)
 
 
 def dump(data: Any, **form: Any) -> str:

@@ -120,8 +120,8 @@ def test_card_numbers_are_never_shown() -> None:
     assert isinstance(row, Marked)
     said = Assessment("none", 0, "other", None)
     done = compare(Report(Message(text), Options(), (), (), (), said), row, PLACES)
-    assert [miss.value for miss in done.misses] == ["************7899 card", "500"]
-    assert {miss.message.text for miss in done.misses} == {"My card **** **** **** 7899 was charged 500"}
+    assert [miss.value for miss in done.misses] == ["400000******7899 card", "500"]
+    assert {miss.message.text for miss in done.misses} == {"My card 4000 00** **** 7899 was charged 500"}
 
 
 def test_faults() -> None:

@@ -147,7 +147,7 @@ def test_nothing_drives_it_from_anywhere() -> None:
     judged = Assessment(
         "high", 70, "demand", EVIL, (reason, Reason("stance_sign", {"sign": EVIL, "votes": 1.0})), (reason,)
     )
-    report = Report(Message("abc", source=EVIL, encoding=EVIL), Options(EVIL, EVIL, EVIL), (finding, amount), (hit,),
+    report = Report(Message("abc", source=EVIL, encoding=EVIL), Options(EVIL, EVIL), (finding, amount), (hit,),
                     (demand,), judged, (EVIL,), (), (reason,), {"x": EVIL, "rules": EVIL})  # fmt: skip
     for styled in (False, True):
         out = show(report, styled=styled)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extortrace.knowledge import Rules
+from extortrace.masking import masked
 from extortrace.model import Report
 from extortrace.output import Look
-from extortrace.output.masking import masked
 from extortrace.output.terminal.demands import demands
 from extortrace.output.terminal.details import details
 from extortrace.output.terminal.evidence import evidence
