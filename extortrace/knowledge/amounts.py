@@ -85,7 +85,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if not (row["before"] or row["after"]):
             node.problem("a currency needs 'before' or 'after': how people write it")
         row["needs"] = rf"(?<!\w)(?:{_any(row['needs'], '[ ]')})(?![a-z])" if row["needs"] else ""
-        row |= {"code": _plain(node, "code"), "symbol": _plain(node, "symbol"), "capitals": node.texts("capitals")}
+        row |= {"code": _name(node, "code"), "symbol": _name(node, "symbol"), "capitals": node.texts("capitals")}
         row |= {"least": node.number("least", 0), "crypto": _plain(node, "crypto") is True}
         data["currencies"].append(row)
     for node in _rows(nodes.get("multipliers")):
@@ -107,6 +107,15 @@ def _rows(node: Node | None) -> Iterable[Node]:
     if node is None:
         return []
     return [row for row in node.value if isinstance(row.value, dict) or row.problem("an entry has 'key: value' lines")]
+
+
+def _name(node: Node, name: str) -> str | None:
+    """A code or symbol; an empty text is a currency without one."""
+    found = node.get(name)
+    if found is None or isinstance(found.value, str):
+        return found.value if found else None
+    found.problem(f"'{name}' must be a text; write it in quotes")
+    return None
 
 
 def _plain(node: Node, name: str) -> Any:

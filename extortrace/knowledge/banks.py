@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import Lexicon, key
 
 _FILE = "banks.csv"
-_HEADER = ["country", "code", "names"]
+_HEADER = "country,code,names"
 
 
 @dataclass(frozen=True)
@@ -32,32 +32,19 @@ class Banks:
 
 def read(folder: Path, problems: list[Problem]) -> Any:
     """Checked rows."""
-    path = folder / _FILE
-    if not path.is_file():
-        return []
     rows: list[list[str]] = []
     owner: dict[tuple[str, str], str] = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        table = csv.reader(lines)
-        if next(table, None) != _HEADER:
-            problems.append(Problem(_FILE, 1, 1, f"the first line must be {','.join(_HEADER)}"))
-        for row in table:
-            at = table.line_num
-            if len(row) != 3 or not (len(row[0]) == 2 and row[0].isupper()):
-                problems.append(
-                    Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |")
-                )
-                continue
-            country, code, names = row
-            if country == "NG" and not (code.isdigit() and len(code) in (3, 5, 6)):
-                problems.append(Problem(_FILE, at, 4, f"a Nigerian bank's code has 3, 5 or 6 digits, not '{code}'"))
-                continue
-            for name in map(key, names.split("|")):
-                if owner.setdefault((country, name), code) != code:
-                    problems.append(
-                        Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}")
-                    )
-                rows.append([country, code, name])
+    for at, (country, code, names) in reader.rows(folder / _FILE, _HEADER, problems, _FILE):
+        if not (len(country) == 2 and country.isupper()):
+            problems.append(Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |"))
+            continue
+        if country == "NG" and not (code.isdigit() and len(code) in (3, 5, 6)):
+            problems.append(Problem(_FILE, at, 4, f"a Nigerian bank's code has 3, 5 or 6 digits, not '{code}'"))
+            continue
+        for name in map(key, names.split("|")):
+            if owner.setdefault((country, name), code) != code:
+                problems.append(Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}"))
+            rows.append([country, code, name])
     return rows
 
 

@@ -119,14 +119,15 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         words = {name: _folded(shared, name) for name in WORDS}
     found: dict[str, Any] = {}
     owner: dict[str, str] = {}
-    for path in sorted((folder / "channels").glob("*.yml")):
+    for path in reader.inside(folder / "channels", "*.yml", problems):
         node = reader.read(path, f"channels/{path.name}", problems)
-        if node is not None:
-            found[path.stem] = _channel(node, path.stem, owner)
+        if node is not None and (channel := _channel(node, path.stem, owner)):
+            found[path.stem] = channel
     return {"words": words, "channels": found}
 
 
-def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any]:
+def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any] | None:
+    """The plain data of one file, without what is wrong in it; None when no channel is left."""
     node.only(_KEYS)
     if node.text("id") not in ("", stem):
         node.problem(f"'id' must be the name of the file, '{stem}'", "id")
@@ -148,19 +149,23 @@ def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any]:
     for country in node.each("countries"):
         if not (isinstance(country.value, str) and len(country.value) == 2 and country.value.isupper()):
             country.problem("a country is two capitals (ISO 3166), like CI")
-    data["references"] = [_pattern(item, True) for item in node.each("references")]
-    data["codes"] = [_pattern(item, False) for item in node.each("codes")]
-    return data
+    for name in ("references", "codes"):
+        data[name] = [row for item in node.each(name) if (row := _pattern(item, name == "references"))]
+    return data if data["name"] and data["kind"] in KINDS else None
 
 
-def _pattern(node: Node, reference: bool) -> list[Any]:
+def _pattern(node: Node, reference: bool) -> list[Any] | None:
+    """A shape with its labels; None when the shape cannot be read, which is said with the column inside it."""
     node.only(("shape", "labels", "self_checked") if reference else ("shape", "labels"))
     checked = node.get("self_checked")
+    shape = node.text("shape")
     try:
-        Shape.parse(node.text("shape"))
+        Shape.parse(shape)
     except ShapeError as error:
-        (node.get("shape") or node).problem(f"'shape': {error}")
-    return [node.text("shape"), _folded(node, "labels"), checked is not None and checked.value is True]
+        if shape:
+            (node.get("shape") or node).problem(f"'shape': {error}")
+        return None
+    return [shape, _folded(node, "labels"), checked is not None and checked.value is True]
 
 
 def _folded(node: Node, name: str) -> list[str]:

@@ -122,7 +122,11 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     for group in GROUPS:
         if node.get(group) is None:
             node.problem(f"'{group}' is missing")
-    return index({group: node.texts(group) for group, _ in node.items()})
+    for group, entries in node.items():
+        for entry in entries.value if isinstance(entries.value, list) else ():
+            if not key(str(entry.value)):
+                entry.problem(f"an entry of '{group}' needs a word")
+    return index({group: [cue for cue in node.texts(group) if key(cue)] for group, _ in node.items()})
 
 
 def index(groups: Mapping[str, Iterable[str]]) -> dict[str, list[list[Any]]]:

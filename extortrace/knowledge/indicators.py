@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extortrace.knowledge.phrases import edits, index
-from extortrace.knowledge.reader import Node, Problem
+from extortrace.knowledge.reader import Node, Problem, inside
 from extortrace.knowledge.reader import read as read_yaml
 from extortrace.text.lexicon import key
 
@@ -154,7 +154,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     rules: list[dict[str, Any]] = []
     seen: dict[str, str] = {}
     home = folder / "indicators"
-    for path in sorted(home.rglob("*.y*ml")) if home.is_dir() else ():
+    for path in inside(home, "*.y*ml", problems):
         name = path.relative_to(folder).as_posix()
         before = len(problems)
         node = read_yaml(path, name, problems)

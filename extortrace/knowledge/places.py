@@ -12,12 +12,12 @@ A name written ``~Name`` counts only with a cue. Where one name stands for sever
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import key
 
@@ -118,7 +118,9 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if fuzzy and not marks and len(letters) >= _LONG:
             loose.setdefault(letters[:2], []).append([letters, folded])
 
-    for row, _ in _table(folder / "places" / "countries.csv", 6, problems):
+    for row, _ in _table(
+        folder / "places" / "countries.csv", "code,name_en,name_fr,aliases,abbreviations,not", problems
+    ):
         code, english, french, aliases, short, others = row
         countries[code] = english.removeprefix("~")
         for name in (english, french, *_split(aliases)):
@@ -126,22 +128,22 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         for name in _split(short):
             add(name, code, "", "^")
         never += map(key, _split(others))
-    for row, problem in _table(folder / "places" / "cities.csv", 3, problems):
+    for row, problem in _table(folder / "places" / "cities.csv", "name,country,aliases", problems):
         name, code, aliases = row
         if code not in countries:
             problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
             continue
         for other in (name, *_split(aliases)):
             add(other, code, name.removeprefix("~"), fuzzy=True)
-    for row, problem in _table(folder / "places" / "geonames.csv", 2, problems):
+    for row, problem in _table(folder / "places" / "geonames.csv", "name,country", problems):
         name, code = row
         if code not in countries:
             problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
             continue
         add(name, code, name.removeprefix("~"), "-")
-    for row, _ in _table(folder / "places" / "not_places.csv", 1, problems):
+    for row, _ in _table(folder / "places" / "not_places.csv", "phrase", problems):
         names[key(row[0])] = ""
-    for row, _ in _table(folder / "places" / "words.csv", 1, problems):
+    for row, _ in _table(folder / "places" / "words.csv", "word", problems):
         never.append(key(row[0]))
     return index(countries, names, loose, never)
 
@@ -169,29 +171,14 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-def _table(path: Path, width: int, problems: list[Problem]) -> Iterator[tuple[list[str], Any]]:
-    """The rows below the header, each with a function that notes a problem with it. A missing table is an empty one."""
-    name = f"{path.parent.name}/{path.name}"
-    if not path.exists():
-        return
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        problems.append(Problem(name, 1, 1, "is not UTF-8; save the file as UTF-8"))
-        return
-    header = True
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        if header:
-            header = False
-            continue
-        row = [cell.strip() for cell in next(csv.reader([line]))]
+def _table(path: Path, header: str, problems: list[Problem]) -> Iterator[tuple[list[str], Any]]:
+    """The rows below the header, each with a function that notes a problem with it."""
+    for number, row in reader.rows(path, header, problems):
 
         def problem(message: str, number: int = number) -> None:
-            problems.append(Problem(name, number, 1, message))
+            problems.append(Problem(f"places/{path.name}", number, 1, message))
 
-        if len(row) != width or not row[0]:
-            problem(f"has {len(row)} columns; it needs {width}, the first one filled (an empty column keeps its comma)")
-            continue
-        yield row, problem
+        if row[0]:
+            yield row, problem
+        else:
+            problem("has nothing in its first column; fill it or remove the row")

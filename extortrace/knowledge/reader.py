@@ -13,6 +13,7 @@ Problems are collected, each with ``path:line:col``, so that all of them are sho
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -153,19 +154,83 @@ def _scalar(text: str) -> Scalar:
     return text
 
 
-def read(path: Path, name: str, problems: list[Problem]) -> Node | None:
+MISSING = "is missing; copy it from the shipped rules"
+_ENTRIES = {dict: "must be lines of 'key: value'", list: "must be a list: put each entry after '- '"}
+
+
+def read(
+    path: Path, name: str, problems: list[Problem], kind: type[dict[Any, Any]] | type[list[Any]] = dict
+) -> Node | None:
     """The document of a rule file, or None with the problem noted. ``name`` is how the file is called in messages."""
+    text = _content(path, name, problems)
+    node = None if text is None else parse(text, name, problems)
+    if node is not None and not isinstance(node.value, kind):
+        node.problem(_ENTRIES[kind])
+        return None
+    return node
+
+
+def rows(path: Path, header: str, problems: list[Problem], name: str = "") -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table of a rules folder, each with its line. Rows of another width are noted and left out.
+
+    Empty lines and lines that begin with ``#`` count for nothing; a table without its ``header`` is not read.
+    """
+    name = name or f"{path.parent.name}/{path.name}"
+    columns, begun = header.split(","), False
+    for number, line in enumerate((_content(path, name, problems) or "").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            row = [cell.strip() for cell in next(csv.reader([line]))]
+        except csv.Error as error:
+            problems.append(Problem(name, number, 1, f"cannot be read as a row: {error}"))
+            continue
+        if begun and len(row) == len(columns):
+            yield number, row
+        elif begun:
+            message = (
+                f"has {len(row)} columns; it needs {len(columns)}: {', '.join(columns)} (an empty one keeps its comma)"
+            )
+            problems.append(Problem(name, number, 1, message))
+        elif row != columns:
+            problems.append(Problem(name, number, 1, f"the first line must be {header}"))
+            return
+        begun = True
+
+
+def inside(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
+    """The files of a folder of rules and of those in it, in order; noted when there is none."""
+    found = sorted(folder.rglob(pattern)) if folder.is_dir() else []
+    if not found:
+        problems.append(
+            Problem(
+                folder.name,
+                1,
+                1,
+                f"{'holds no rules' if folder.is_dir() else 'is missing'}; copy it from the shipped rules",
+            )
+        )
+    return found
+
+
+def _content(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The text of a file, or None with the problem noted."""
+    line = col = 1
     try:
         text = path.read_text(encoding="utf-8-sig")
+        if text.strip():
+            return text
+        message = "is empty; copy it from the shipped rules"
     except UnicodeDecodeError as error:
         at = path.read_bytes()[: error.start]
         line, col = at.count(b"\n") + 1, error.start - (at.rfind(b"\n") + 1) + 1
-        problems.append(Problem(name, line, col, "is not UTF-8; save the file as UTF-8"))
-        return None
+        message = "is not UTF-8; save the file as UTF-8"
+    except FileNotFoundError:
+        message = MISSING
     except OSError as error:
-        problems.append(Problem(name, 1, 1, f"cannot be read: {error.strerror}"))
-        return None
-    return parse(text, name, problems)
+        message = f"cannot be read: {error.strerror}"
+    problems.append(Problem(name, line, col, message))
+    return None
 
 
 def parse(text: str, name: str, problems: list[Problem]) -> Node | None:
@@ -190,7 +255,7 @@ def parse(text: str, name: str, problems: list[Problem]) -> Node | None:
         problems.append(Problem(name, line, col, f"is not valid YAML: {what}{hint}"))
         return None
     if tree is None:
-        problems.append(Problem(name, 1, 1, "is empty"))
+        problems.append(Problem(name, 1, 1, "is empty; copy it from the shipped rules"))
         return None
     return _node(tree, name, problems)
 

@@ -56,8 +56,7 @@ class Reporting:
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    path = folder / _FILE
-    node = read_yaml(path, _FILE, problems) if path.exists() else None
+    node = read_yaml(folder / _FILE, _FILE, problems)
     if node is None:
         return {"bodies": []}
     bodies: list[dict[str, Any]] = []
@@ -67,11 +66,13 @@ def read(folder: Path, problems: list[Problem]) -> Any:
             node.problem(f"'{country}' must be a country code of two capitals (CA) or 'world'", country)
             continue
         for item in node.each(country):
+            before = len(problems)
             body = _body(item, country)
             if body["id"] in seen:
                 item.problem(f"the id '{body['id']}' is given twice; keep one", "id")
             seen.add(body["id"])
-            bodies.append(body)
+            if len(problems) == before:  # half an address sends people nowhere
+                bodies.append(body)
     return {"bodies": bodies}
 
 

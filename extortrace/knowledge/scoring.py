@@ -73,65 +73,70 @@ class Scoring:
 
 
 def read(folder: Path, problems: list[Problem]) -> Any:
-    path = folder / "scoring.yml"
-    if not path.exists():
-        problems.append(Problem("scoring.yml", 1, 1, "is missing; copy it from the shipped rules"))
-        return {}
-    node = read_yaml(path, "scoring.yml", problems)
-    if node is None:
-        return {}
-    node.only(["per_category", "facts", "combinations", "caps", "bands"])
+    """Checked plain data of ``scoring.yml`` and ``votes.yml``; what is wrong in them counts for nothing."""
+    data: dict[str, Any] = {"stance": _EMPTY, "scheme": _EMPTY, "per_category": 1, "facts": {}, "combinations": []}
+    data |= {"caps": {}, "bands": {}}
+    node = read_yaml(folder / "scoring.yml", "scoring.yml", problems)
+    if node is not None:
+        node.only(["per_category", "facts", "combinations", "caps", "bands"])
+        data["per_category"] = node.number("per_category") or 1
+        facts = node.get("facts")
+        data["facts"] = {name: facts.texts(name) for name, _ in _items(node, "facts")} if facts else {}
+        combinations = [_combination(item) for item in node.each("combinations")]
+        data["combinations"] = [combination for combination in combinations if combination]
+        data |= {part: {name: _whole(item) for name, item in _items(node, part)} for part in ("caps", "bands")}
     votes = read_yaml(folder / "votes.yml", "votes.yml", problems)
-    if votes is None:
-        return {}
-    votes.only(["stance", "scheme"])
-    return {
-        "stance": _ballot(votes, "stance"),
-        "scheme": _ballot(votes, "scheme"),
-        "per_category": node.number("per_category"),
-        "facts": {name: [i.plain() for i in facts.value] for name, facts in _items(node, "facts")},
-        "combinations": [_combination(item) for item in node.each("combinations")],
-        "caps": {name: _whole(item) for name, item in _items(node, "caps")},
-        "bands": {name: _whole(item) for name, item in _items(node, "bands")},
-    }
+    if votes is not None:
+        votes.only(["stance", "scheme"])
+        data |= {name: _ballot(votes, name) for name in ("stance", "scheme")}
+    return data
+
+
+_EMPTY: dict[str, Any] = {"start": {}, "votes": {}}
 
 
 def _items(node: Node, key: str) -> list[tuple[str, Node]]:
+    """The lines below a key that must be there."""
     found = node.get(key)
     if found is None:
         node.problem(f"'{key}' is missing")
-        return []
-    return list(found.items())
+    elif not isinstance(found.value, dict):
+        found.problem(f"'{key}' must be lines of 'key: value'")
+    return list(found.items()) if found else []
 
 
 def _whole(node: Node) -> int:
-    if not isinstance(node.value, int):
+    if not isinstance(node.value, int) or isinstance(node.value, bool):
         node.problem("must be a whole number")
         return 0
     return node.value
 
 
-def _figure(node: Node, key: str) -> float:
-    found = node.get(key)
-    if found is None or not isinstance(found.value, int | float):
-        (found or node).problem(f"'{key}' must be a number")
-        return 0.0
-    return float(found.value)
+def _figures(items: list[tuple[str, Node]]) -> dict[str, float]:
+    """Outcomes with their numbers, in alphabetical order; what is no number is noted and left out."""
+    found: dict[str, float] = {}
+    for name, node in sorted(items, key=lambda item: item[0]):
+        if isinstance(node.value, int | float) and not isinstance(node.value, bool):
+            found[name] = float(node.value)
+        else:
+            node.problem(f"'{name}' must be a number")
+    return found
 
 
 def _ballot(node: Node, key: str) -> dict[str, Any]:
+    _items(node, key)
     ballot = node.get(key)
-    if ballot is None:
-        node.problem(f"'{key}' is missing")
-        return {}
+    if ballot is None or not isinstance(ballot.value, dict):
+        return _EMPTY
     ballot.only(["start", "votes"])
-    start = ballot.get("start")
-    known = sorted(start.value) if start is not None and isinstance(start.value, dict) else []
+    start = _figures(_items(ballot, "start"))
     votes: dict[str, dict[str, float]] = {}
     for name, row in _items(ballot, "votes"):
-        row.only(known)
-        votes[name] = {outcome: _figure(row, outcome) for outcome, _ in row.items()}
-    return {"start": {name: _figure(start, name) for name in known} if start is not None else {}, "votes": votes}
+        row.only(start)
+        if not isinstance(row.value, dict):
+            row.problem(f"'{name}' must say how much it speaks for what, like {{demand: 0.5}}")
+        votes[name] = _figures([item for item in row.items() if item[0] in start])
+    return {"start": start, "votes": votes}
 
 
 def _stances(node: Node) -> list[str]:
@@ -142,9 +147,11 @@ def _stances(node: Node) -> list[str]:
     return stances
 
 
-def _combination(node: Node) -> dict[str, Any]:
+def _combination(node: Node) -> dict[str, Any] | None:
+    """A combination, or None when something in it is wrong: without one of its facts it would hold too often."""
+    before = len(node.problems)
     node.only(["id", "all", "any", "stances", "points", "covers"])
-    return {
+    row = {
         "id": node.text("id"),
         "all": node.texts("all"),
         "any": node.texts("any"),
@@ -152,18 +159,21 @@ def _combination(node: Node) -> dict[str, Any]:
         "points": node.number("points"),
         "covers": node.texts("covers"),
     }
+    if not (row["all"] or row["any"]):
+        node.problem("a combination needs facts: 'all' or 'any'")
+    return row if len(node.problems) == before else None
 
 
 def build(data: Any) -> Scoring:
     return Scoring(
-        stance=Ballot(**data.get("stance", {"start": {}, "votes": {}})),
-        scheme=Ballot(**data.get("scheme", {"start": {}, "votes": {}})),
-        per_category=data.get("per_category", 1),
-        facts={name: tuple(facts) for name, facts in data.get("facts", {}).items()},
+        stance=Ballot(**data["stance"]),
+        scheme=Ballot(**data["scheme"]),
+        per_category=data["per_category"],
+        facts={name: tuple(facts) for name, facts in data["facts"].items()},
         combinations=tuple(
             Combination(c["id"], tuple(c["all"]), tuple(c["any"]), tuple(c["stances"]), c["points"], tuple(c["covers"]))
-            for c in data.get("combinations", [])
+            for c in data["combinations"]
         ),
-        caps=data.get("caps", {}),
-        bands=data.get("bands", {}),
+        caps=data["caps"],
+        bands=data["bands"],
     )

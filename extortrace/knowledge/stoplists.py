@@ -13,13 +13,13 @@ True
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import reader
 from extortrace.knowledge.reader import Problem
 from extortrace.model import KINDS
 
@@ -67,20 +67,9 @@ def _domains(kind: str, value: str) -> Iterator[str]:
 def read(folder: Path, problems: list[Problem]) -> Any:
     entries: dict[str, list[str]] = {}
     where: dict[str, str] = {}
-    for path in sorted((folder / "stoplists").glob("*.csv")):
+    for path in reader.inside(folder / "stoplists", "*.csv", problems):
         name = f"stoplists/{path.name}"
-        try:
-            rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
-            header = next(rows, [])
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(name, 1, 1, f"cannot be read as UTF-8 text: {error}"))
-            continue
-        if tuple(header) != COLUMNS:
-            problems.append(Problem(name, 1, 1, f"the first line must be {','.join(COLUMNS)}"))
-            continue
-        for line, row in enumerate(rows, 2):
-            if not row or row[0].startswith("#"):
-                continue
+        for line, row in reader.rows(path, ",".join(COLUMNS), problems):
             if wrong := _wrong(row):
                 problems.append(Problem(name, line, 1, wrong))
                 continue
@@ -95,8 +84,6 @@ def read(folder: Path, problems: list[Problem]) -> Any:
 
 def _wrong(row: list[str]) -> str | None:
     """What is wrong with a row, None when nothing is."""
-    if len(row) != len(COLUMNS):
-        return f"has {len(row)} columns; it needs {len(COLUMNS)}: {', '.join(COLUMNS)}"
     kind, value, name, _ = row
     if kind not in (*KINDS, "domain"):
         return f"'{kind}' is no kind; it is one of {', '.join((*KINDS, 'domain'))}"

@@ -73,5 +73,6 @@ def test_problems_say_where(tmp_path: Path) -> None:
     (folder / "cities.csv").write_text("# ours\nname,country,aliases\nLomé,TG\nKara,XX,\n", encoding="utf-8")
     problems: list[Problem] = []
     data = places.read(tmp_path, problems)
-    assert [str(p).split(":")[:2] for p in problems] == [["places/cities.csv", "3"], ["places/cities.csv", "4"]]
+    said = [str(p).split(":")[:2] for p in problems if "is missing" not in p.message]
+    assert said == [["places/cities.csv", "3"], ["places/cities.csv", "4"]]
     assert places.build(data).named("togo")[0].country == "TG"

@@ -61,7 +61,7 @@ HEAD = "kind,value,name,source\n"
         pytest.param(
             HEAD + "email,a@b.org,a,b\nemail,a@b.org,a,b\n", "already listed at stoplists/own.csv:2", id="twice"
         ),
-        pytest.param("\xff", "cannot be read as UTF-8", id="encoding"),
+        pytest.param("\xff", "stoplists/own.csv:1:1: is not UTF-8", id="encoding"),
     ],
 )
 def test_problems(tmp_path: Path, content: str, problem: str) -> None:
