@@ -17,6 +17,8 @@ from zlib import crc32
 
 _SUFFIX = f"{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
 """``marshal`` is fast because its form belongs to one Python."""
+_RULES = 8
+"""So many rules folders are remembered; the oldest makes way."""
 
 
 def folder() -> Path | None:
@@ -44,7 +46,7 @@ def _private(where: Path) -> bool:
         stat = os.stat(where)
     except OSError:  # not there yet, or of no use
         return True
-    return stat.st_uid == os.getuid() and not stat.st_mode & 0o002
+    return stat.st_uid == os.getuid() and not stat.st_mode & 0o022
 
 
 def load(name: str) -> Any:
@@ -69,6 +71,16 @@ def keep(name: str, value: Any) -> None:
         where.mkdir(0o700, parents=True, exist_ok=True)
         part.write_bytes(crc32(data).to_bytes(4, "big") + data)
         part.replace(path)
+        _thin(where)
     except OSError:
         with suppress(OSError):
             part.unlink()
+
+
+def _thin(where: Path) -> None:
+    """Removes what was kept of rules folders beyond the newest few: people try rules in folders that are soon gone."""
+    with os.scandir(where) as entries:
+        kept = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith("rules-")]
+    for _, path in sorted(kept, reverse=True)[_RULES:]:
+        with suppress(OSError):
+            os.unlink(path)
