@@ -185,7 +185,9 @@ def numbers(draw: st.DrawFn) -> str:
     """A card number, as people write them."""
     head = draw(st.sampled_from(["4", "51", "37", "6011", "2221", "36", "5018"]))
     size = draw(st.integers(12, 18))
-    body = head + "".join(draw(st.lists(st.sampled_from("0123456789"), min_size=size, max_size=size)))[: size - len(head)]
+    body = (
+        head + "".join(draw(st.lists(st.sampled_from("0123456789"), min_size=size, max_size=size)))[: size - len(head)]
+    )
     plain = next(body + last for last in "0123456789" if luhn(body + last))
     if draw(st.booleans()):
         plain = plain.translate({ord("0") + n: 0xFF10 + n for n in range(10)})

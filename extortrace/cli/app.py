@@ -9,8 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from extortrace.cli import correct, evaluate
-from extortrace.cli.rules import app as rules
+from extortrace.cli import correct, evaluate, rules
 from extortrace.cli.wishes import WISHES, Wishes
 from extortrace.output.catalog import Speaker
 
@@ -43,7 +42,7 @@ def build(say: Speaker, scan: Callable[[Wishes], int]) -> Callable[..., Any]:
     app.command("scan", help=say("cli.scan"), epilog=say("cli.exit_codes"), cls=_translated(TyperCommand, say))(command)
     for part in (evaluate, correct):
         part.mount(app, say, _translated(TyperCommand, say))
-    app.add_typer(rules, name="rules", help=say("cli.rules"))
+    rules.mount(app, say, _translated(TyperGroup, say), _translated(TyperCommand, say))
     return app
 
 
@@ -80,7 +79,7 @@ def _translated(base: Any, say: Speaker) -> Any:
             return option
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
-            pieces = " ".join(self.collect_usage_pieces(ctx))
+            pieces = " ".join(self.collect_usage_pieces(ctx)).replace("COMMAND [ARGS]", say("cli.pieces"))
             formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('cli.usage')}: ")
             formatter.write_paragraph()
             formatter.write_text(self.help or "")

@@ -14,7 +14,8 @@ class Failure(Exception):
         self.code, self.exit_code, self.params = code, exit_code, params
 
     def sentence(self, say: Speaker) -> str:
-        return say(f"error.{self.code}", **{name: one_line(str(value), 200) for name, value in self.params.items()})
+        params = {name: one_line(str(value), 0 if name == "choices" else 200) for name, value in self.params.items()}
+        return say(f"error.{self.code}", **params)
 
 
 def explain(error: Exception, say: Speaker) -> str | None:

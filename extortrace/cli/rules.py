@@ -8,133 +8,188 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from extortrace.cli import outputs
+from extortrace.cli.errors import Failure
+from extortrace.cli.language import check as check_language
+from extortrace.masking import mask
+from extortrace.output.catalog import Speaker
+from extortrace.output.safe import one_line, safe
+
 if TYPE_CHECKING:
+    from extortrace.indicators.examples import Failure as Failed
     from extortrace.knowledge import Rules
     from extortrace.knowledge.indicators import Indicator
 
-app = typer.Typer(help="List, show, check and test the rules.", no_args_is_help=True)
-
-Folder = Annotated[
-    Path | None, typer.Option("--rules", help="A rules folder instead of the shipped one.", metavar="DIR")
-]
-Ids = Annotated[list[str] | None, typer.Argument(help="Ids of rules; all when none is given.", metavar="[RULE]...")]
+_HEAD = ("id", "category", "severity", "weight", "phrases", "title")
 
 
-@app.command("list")
-def list_rules(
-    category: Annotated[str | None, typer.Option("--category", "-c", help="Only this category, or group.")] = None,
-    folder: Folder = None,
-) -> None:
-    """Lists the indicators: id, category, weight, phrases, title."""
+def mount(app: typer.Typer, say: Speaker, group: type, command: type) -> None:
+    """Adds the group and its commands, their help in the reader's language."""
+    rules = typer.Typer(rich_markup_mode=None)
+    folder_: Any = typer.Option(None, "--rules", help=say("cli.rules_folder"), metavar="DIR", show_default=False)
+    lang_: Any = typer.Option("", "--lang", help=say("cli.lang"), metavar="en|fr", show_default=False)
+    category_: Any = typer.Option("", "--category", "-c", help=say("cli.category"), metavar="ID", show_default=False)
+    rule_: Any = typer.Argument(..., help=say("cli.rule"), metavar="ID")
+    some_: Any = typer.Argument(None, help=say("cli.rule_ids"), metavar="[ID]...", show_default=False)
+
+    @rules.callback(invoke_without_command=True)
+    def everything(context: typer.Context, lang: str = lang_) -> None:
+        _refuse(lang)
+        if context.invoked_subcommand is None:
+            outputs.show(context.get_help() + "\n")
+
+    @rules.command("list", help=say("cli.rules_list"), cls=command)
+    def list_(category: str = category_, folder: Path | None = folder_, lang: str = lang_) -> None:
+        _refuse(lang)
+        list_rules(_load(folder), category, say)
+
+    @rules.command("show", help=say("cli.rules_show"), cls=command)
+    def show_(rule: str = rule_, folder: Path | None = folder_, lang: str = lang_) -> None:
+        _refuse(lang)
+        show(_load(folder), rule, say)
+
+    @rules.command("check", help=say("cli.rules_check"), epilog=say("cli.rules_codes"), cls=command)
+    def check_(folder: Path | None = folder_, lang: str = lang_) -> None:
+        _refuse(lang)
+        raise typer.Exit(check(_load(folder), say))
+
+    @rules.command("test", help=say("cli.rules_test"), epilog=say("cli.rules_codes"), cls=command)
+    def test_(rule: list[str] | None = some_, folder: Path | None = folder_, lang: str = lang_) -> None:
+        _refuse(lang)
+        raise typer.Exit(run_examples(_load(folder), rule or [], say))
+
+    app.add_typer(rules, name="rules", help=say("cli.rules"), cls=group)
+
+
+def list_rules(rules: Rules, category: str, say: Speaker) -> None:
+    """The indicators, a row each: tab-separated where no person reads."""
     from extortrace.knowledge.indicators import CATEGORIES
 
     if category and category not in {*CATEGORIES, *CATEGORIES.values()}:
-        _stop(f"There is no category '{category}'; known are {', '.join(CATEGORIES)}.")
+        raise Failure("category", 2, value=category, choices=", ".join(CATEGORIES))
+    order = list(CATEGORIES)
     rows = [
-        (rule.id, rule.category, rule.severity, str(rule.weight), str(_phrases(rule)), rule.title.get("en", ""))
-        for rule in sorted(_load(folder).indicators.rules, key=lambda r: (list(CATEGORIES).index(r.category), r.id))
-        if category in (None, rule.category, rule.group)
+        (rule.id, rule.category, rule.severity, str(rule.weight), str(_phrases(rule)), _title(rule, say.lang))
+        for rule in sorted(rules.indicators.rules, key=lambda r: (order.index(r.category), r.id))
+        if category in ("", rule.category, rule.group)
     ]
-    head = ("id", "category", "severity", "weight", "phrases", "title")
     if not sys.stdout.isatty():
         for row in rows:
-            typer.echo("\t".join(row))
+            _line("\t".join(map(one_line, row)))
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, header_style="bold")
-    for name in head:
-        table.add_column(name, justify="right" if name in ("weight", "phrases") else "left", no_wrap=name == "id")
+    for name in _HEAD:
+        right = name in ("weight", "phrases")
+        table.add_column(say(f"rules.{name}"), justify="right" if right else "left", no_wrap=name == "id")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(mask(one_line(cell))) for cell in row))
     Console().print(table)
 
 
-@app.command()
-def show(
-    rule: Annotated[str, typer.Argument(help="The id of a rule.", metavar="ID")],
-    folder: Folder = None,
-) -> None:
-    """Shows one rule: where it stands, its phrases and examples."""
+def show(rules: Rules, id: str, say: Speaker) -> None:
+    """One rule: where it stands, its phrases and examples."""
     from extortrace.indicators.examples import examples
 
-    rules = _load(folder)
-    found = rules.indicators.get(rule)
+    found = rules.indicators.get(id)
     if found is None:
-        _unknown([rule], [r.id for r in rules.indicators.rules])
-    typer.echo(f"{found.id}: {found.title.get('en', '')} / {found.title.get('fr', '')}")
-    typer.echo(f"{found.category} ({found.group}), {found.severity}, weight {found.weight}, {found.status}")
-    typer.echo(str(rules.folder / found.path))
+        raise _unknown(id, [rule.id for rule in rules.indicators.rules])
+    _line(one_line(f"{found.id}: {found.title.get('en', '')} / {found.title.get('fr', '')}"))
+    about = {"category": found.category, "group": found.group, "severity": found.severity, "status": found.status}
+    _line(one_line(say("rules.about", weight=found.weight, **about)))
+    _line(one_line(str(rules.folder / found.path)))
     if found.phrases:
-        typer.echo("\nAny of these phrases:")
+        _line(f"\n{say('rules.any')}")
         _columns([phrase.text for phrase in found.phrases])
     for groups in found.combinations:
-        typer.echo(f"\nOne phrase of each list, in one sentence and {found.within} characters:")
+        _line(f"\n{say('rules.each', within=found.within)}")
         for number, group in enumerate(groups, 1):
-            typer.echo(f"  list {number}")
+            _line(f"  {say('rules.group', number=number)}")
             _columns([phrase.text for phrase in group])
     if found.unless:
-        typer.echo("\nUnless the sentence holds:")
+        _line(f"\n{say('rules.unless')}")
         _columns([phrase.text for phrase in found.unless])
-    for wanted, title in ((True, "Must match:"), (False, "Must not match:")):
-        typer.echo(f"\n{title}")
+    for wanted, title in ((True, "rules.match"), (False, "rules.no_match")):
+        _line(f"\n{say(title)}")
         for example in examples(rules, [found.id]):
             if example.must_match is wanted:
-                typer.echo(f"  {example.line}: {example.text}")
+                _line(f"  {example.line}: {one_line(example.text)}")
 
 
-@app.command()
-def check(folder: Folder = None) -> None:
-    """Reads all rule files and says what is wrong with them, as path:line:column."""
-    rules = _load(folder)
+def check(rules: Rules, say: Speaker) -> int:
+    """What is wrong with the files; returns the exit code."""
     for problem in rules.problems:
-        typer.echo(str(problem))
+        _line(one_line(str(problem)))
     if rules.problems:
-        typer.echo(f"{len(rules.problems)} {'problem' if len(rules.problems) == 1 else 'problems'} found.", err=True)
-        raise typer.Exit(1)
-    typer.echo(f"No problems in {rules.folder}.")
+        outputs.tell(say("rules.problems", count=len(rules.problems)))
+        return 1
+    _line(say("rules.no_problems", path=one_line(str(rules.folder))))
+    return 0
 
 
-@app.command("test")
-def run_examples(rule: Ids = None, folder: Folder = None) -> None:
-    """Runs the examples of the rules and says which do not do what they should."""
+def run_examples(rules: Rules, only: list[str], say: Speaker) -> int:
+    """Which examples do not do what they should; returns the exit code."""
     from extortrace.indicators.examples import failures
 
-    rules = _load(folder)
-    known = [r.id for r in rules.indicators.rules]
-    if unknown := [id for id in rule or () if id not in known]:
-        _unknown(unknown, known)
-    count, failed = failures(rules, rule or ())
+    known = [rule.id for rule in rules.indicators.rules]
+    for id in only:
+        if id not in known:
+            raise _unknown(id, known)
+    count, failed = failures(rules, only)
     for failure in failed:
-        typer.echo(str(failure))
-    broken = [p for p in rules.problems if p.path.startswith("indicators/")] if not rule else []
+        _line(one_line(_failed(failure, say)))
+    broken = [problem for problem in rules.problems if problem.path.startswith("indicators/")] if not only else []
     for problem in broken:
-        typer.echo(str(problem))
-    tested = len(rule or known)
+        _line(one_line(str(problem)))
     if failed or broken:
-        typer.echo(f"{len(failed)} of {count} examples failed, {len(broken)} problems in the files.", err=True)
-        raise typer.Exit(1)
-    typer.echo(f"{count} examples of {tested} {'rule' if tested == 1 else 'rules'}: all as they should be.")
+        outputs.tell(say("rules.failed", failed=len(failed), count=count, problems=len(broken)))
+        return 1
+    _line(say("rules.passed", count=count, rules=len(only or known)))
+    return 0
+
+
+def _failed(failure: Failed, say: Speaker) -> str:
+    example = failure.example
+    if example.must_match:
+        fired = ", ".join(sorted({hit.rule for hit in failure.fired})) or say("rules.nothing_fires")
+        what = say("rules.should_fire", rule=example.rule, fired=fired)
+    else:
+        hit = next(hit for hit in failure.fired if hit.rule == example.rule)
+        percent = f"{hit.similarity:.0f}"
+        what = say("rules.should_not_fire", rule=example.rule, phrase=hit.phrase, text=hit.text, percent=percent)
+    return f"{example.path}:{example.line}: {what}: {' '.join(example.text.split())[:100]}"
+
+
+def _refuse(lang: str) -> None:
+    if lang:
+        check_language(lang)
 
 
 def _load(folder: Path | None) -> Rules:
     from extortrace.knowledge import load_rules
-    from extortrace.model import ExtorTraceError
 
-    try:
-        return load_rules(folder)
-    except ExtorTraceError as error:
-        _stop(str(error))
+    if folder and not folder.is_dir():
+        raise Failure("rules", 2, path=str(folder))
+    return load_rules(folder)
+
+
+def _title(rule: Indicator, lang: str) -> str:
+    return rule.title.get(lang) or rule.title.get("en", "")
 
 
 def _phrases(rule: Indicator) -> int:
     return len(rule.phrases) + sum(len(group) for groups in rule.combinations for group in groups)
+
+
+def _line(text: str) -> None:
+    outputs.show(safe(mask(text)) + "\n")
 
 
 def _columns(phrases: list[str]) -> None:
@@ -142,19 +197,13 @@ def _columns(phrases: list[str]) -> None:
     from shutil import get_terminal_size
     from textwrap import wrap
 
-    joined = " · ".join(phrase.replace(" ", "\xa0") for phrase in phrases)
+    joined = " · ".join(one_line(phrase).replace(" ", "\xa0") for phrase in phrases)
     for line in wrap(joined, max(get_terminal_size((100, 24)).columns - 4, 40), break_long_words=False):
-        typer.echo("    " + line.replace("\xa0", " ").strip())
+        _line("    " + line.replace("\xa0", " ").strip())
 
 
-def _unknown(ids: list[str], known: list[str]) -> NoReturn:
+def _unknown(id: str, known: list[str]) -> Failure:
     from difflib import get_close_matches
 
-    close = get_close_matches(ids[0], known, 1)
-    hint = f"did you mean '{close[0]}'?" if close else "'extortrace rules list' shows all."
-    _stop(f"There is no rule '{ids[0]}'; {hint}")
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
+    close = get_close_matches(id, known, 1)
+    return Failure("rule_close", 2, value=id, close=close[0]) if close else Failure("rule", 2, value=id)
