@@ -17,7 +17,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extortrace.text import Text
@@ -62,6 +62,8 @@ def key(name: str) -> str:
 _TOKEN = re.compile(r"[$@]?[^\W_]+(?:[@$€!|][^\W_]+){0,8}")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _LEET = [str.maketrans("01345789@$!|€", f"o{one}eastbgasiie") for one in "il"]
+_LEADING = frozenset("par via sur avec en by on with in through".split())  # noqa: SIM905
+"""Words that lead to a name; some stand in names too, where only they make the name certain ("par wave")."""
 _KEPT = 20_000
 """So many different words are remembered with the names that they may begin."""
 
@@ -121,10 +123,26 @@ class Lexicon:
                 if score > most:
                     best, taken, most = mention, n, score
             if best is not None:
+                best, taken = self._joined(folded, words, at, best, taken)
                 found.append(best)
             at += taken
         self._last = text, found
         return list(found)
+
+    def _joined(self, folded: str, words: list[Word], at: int, first: Mention, taken: int) -> tuple[Mention, int]:
+        """A mention with another name of its thing that begins inside it and goes on: "mtn momo" and "momo account".
+
+        A word like "par" that only leads to the name does not stay: "par orange" before "money" is "orange money".
+        """
+        for ahead in range(at + 1, at + taken):
+            longer = [(n, m) for m, n in self._at(folded, words, ahead) if m.id == first.id and ahead + n > at + taken]
+            if longer:
+                n, second = max(longer, key=lambda found: (found[0], -found[1].edits))
+                begin = second.start if ahead == at + 1 and words[at].text in _LEADING else first.start
+                name = max(first.name, second.name, key=len)
+                edits, disguised = max(first.edits, second.edits), first.disguised or second.disguised
+                return replace(second, name=name, start=begin, edits=edits, disguised=disguised), ahead + n - at
+        return first, taken
 
     def _words(self, folded: str) -> Iterator[Word]:
         """The words of the text; one with digits or signs among its letters is a word of a name or taken apart."""

@@ -93,3 +93,24 @@ def test_misspelling_and_disguise_are_said() -> None:
     assert [why.code for why in misspelt.why] == ["channel_name", "misspelt"]
     (disguised,) = find(Text("p4ypal"), rules())
     assert disguised.flags == ("obfuscated",)
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("envoie 300 euros par ⟦Orange Money⟧", "orange_money"),
+        ("envoie 20000 via ⟦orange moni⟧", "orange_money"),
+        ("50000 F par ⟦Moov Money⟧", "moov_money"),
+        ("send it to my ⟦MTN MoMo account⟧", "mtn_momo"),
+        ("fais un ⟦virement Interac e-Transfer⟧", "interac"),
+        ("buy an ⟦Apple iTunes card⟧", "apple_gift_card"),
+        ("une ⟦carte google play store⟧ de 50 euros", "google_play"),
+        ("fais un ⟦mandat western u⟧", "western_union"),
+        ("sur mon ⟦compte Wave mobile money⟧", "wave"),
+        ("⟦mandat Ria Money Transfer⟧", "ria"),
+    ],
+)
+def test_names_that_overlap_are_one(marked: str, value: str) -> None:
+    text, spans = unmark(marked)
+    found = [f for f in find(Text(text), rules()) if f.status == "confirmed"]
+    assert [(f.value, f.span) for f in found] == [(value, spans[0])]

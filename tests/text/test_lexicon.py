@@ -43,3 +43,23 @@ def test_found(marked: str, id: str) -> None:
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
 def test_nothing(text: str) -> None:
     assert LEXICON.find(Text(text)) == []
+
+
+OVER = {"par orange": "om", "orange money": "om", "mtn momo": "momo", "momo account": "momo", "orange juice": "juice"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "id"),
+    [
+        pytest.param("envoie par ⟦Orange Money⟧ stp", "om", id="a leading word makes way"),
+        pytest.param("envoie par ⟦orange moneyy⟧ stp", "om", id="misspelt"),
+        pytest.param("envoie ⟦par Orange⟧ stp", "om", id="alone it stays"),
+        pytest.param("to my ⟦MTN MoMo account⟧ now", "momo", id="from the first name to the last"),
+        pytest.param("⟦par orange⟧ juice", "om", id="not another thing"),
+    ],
+)
+def test_names_of_one_thing_that_overlap(marked: str, id: str) -> None:
+    text, spans = unmark(marked)
+    message = Text(text)
+    found = Lexicon(OVER, lambda name: len(name) // 10).find(message)
+    assert [(m.id, message.raw_span(m.start, m.end)) for m in found] == [(id, spans[0])]
