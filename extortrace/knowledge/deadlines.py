@@ -46,7 +46,7 @@ class Deadlines:
 
 LISTS = tuple(field.name for field in fields(Deadlines))
 _AROUND = {
-    "follows": (r"[ ]{0,2}[)]?[ ]?", r"(?![a-z])"),
+    "follows": (r"[ ]{0,2}[),]?[ ]?", r"(?![a-z])"),
     "past": ("", r"(?:[ ](?:the|les|last|past|environ|about|over|plus de|more than|presque|almost))?[ ]{0,2}$"),
     "ago": (r"[ ]{0,2}(?:/|", r"(?![a-z]))"),
     "done": ("", r"(?![a-z])[ a-z0-9'$€,.]{0,34}$"),

@@ -47,6 +47,16 @@ class Place:
         return _SPACES.sub(" ", self.folded[self.moment.end : self.moment.end + 40])
 
     @cached_property
+    def following(self) -> str:
+        """What is said right behind it, longer than :attr:`after`."""
+        return _SPACES.sub(" ", self.folded[self.moment.end : self.moment.end + 110])
+
+    @cached_property
+    def later(self) -> str:
+        """What is said behind it, over the end of its sentence too."""
+        return self.folded[self.moment.end : self.moment.end + 90]
+
+    @cached_property
     def sentence(self) -> str:
         start, stop = self.moment.start - _SENTENCE, self.moment.end + _SENTENCE
         return self.folded[max(self.start, start) : min(self.stop, stop)]
@@ -97,7 +107,8 @@ class Place:
             return "duration", f"PT{int(length[1])}H{int(length[2])}M"  # "tu as 1h30"
         if self.moment.kind != "hour":
             return self.moment.kind, self.moment.value
-        n = int(self.moment.value)
+        said, _, minute = self.moment.value.partition(":")
+        n = int(said)
         limit, most = (self.limit and not self.given) or self.linked, self.after.lstrip().startswith("max")
         if self.linked:
             clock = 6 <= n <= 23
@@ -109,7 +120,7 @@ class Place:
             if n == 0 and limit:
                 return "clock", "T24:00"
             clock = 6 <= n <= 23 and (limit or most or bool(limits.AT.search(self.before)))
-        return ("clock", f"T{n:02}:00") if clock else ("duration", f"PT{n}H")
+        return ("clock", f"T{n:02}:{minute or '00'}") if clock else ("duration", f"PT{n}H" + (minute and f"{minute}M"))
 
     @property
     def value(self) -> str:

@@ -23,6 +23,10 @@ def judge(place: Place) -> Verdict:
         return None
     if place.labelled and place.pressing and not place.words.counted.search(place.line):
         return "confirmed", "limit"
+    if limits.EVENT.search(place.head) and not place.threat and not place.limit:
+        return None
+    if kind != "duration" and not place.threat and limits.OPENING.search(place.sentence):
+        return "candidate", "opening_hours"
     if place.linked and kind != "duration":
         return "confirmed", "limit"
     risen = limits.AFTER.search(place.before) and place.words.rise.search(place.sentence)
@@ -66,6 +70,8 @@ def judge(place: Place) -> Verdict:
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.LATEST.match(place.after) and kind != "short" and not place.words.past.search(place.before):
         return "confirmed", "limit"
+    if kind in ("day", "weekday", "date", "clock") and place.pressing and limits.THEN.search(place.later):
+        return "confirmed", "limit"
     if kind == "clock" and not place.moment.evening:
         if limits.CLOSES.search(place.before) and place.pressing:
             return "confirmed", "limit"
@@ -74,6 +80,8 @@ def judge(place: Place) -> Verdict:
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
+    if kind in ("day", "weekday", "date", "clock") and place.pressing and _unmet(place):
+        return "confirmed", "limit"
     if kind in ("day", "weekday", "date") and place.pressing and limits.NOT_GOT.search(place.head):
         return "confirmed", "limit"
     if kind == "short" or (place.words.done.search(place.before) and not _BE_PAID.search(place.before)):
@@ -83,6 +91,11 @@ def judge(place: Place) -> Verdict:
     if limits.AT.search(place.before) and (place.threat or place.ask) and place.words.future.search(place.sentence):
         return "candidate", "threat_moment"
     return None
+
+
+def _unmet(place: Place) -> bool:
+    """Whether the demand is told to be unmet then: "à défaut de paiement au 30/11", "Monday, if it is not paid"."""
+    return bool(limits.UNMET_BEFORE.search(place.head) or limits.UNMET_AFTER.match(place.following))
 
 
 def _day(place: Place) -> Verdict:
@@ -176,10 +189,18 @@ def _duration(place: Place) -> Verdict:
     serious = place.threat or place.ask
     promised = bool(place.words.promise.search(place.around(70, 45)))
     promised = promised and not place.words.threat.search(place.around(90, 45))
-    follows = bool(place.words.follows.match(place.after))
+    latest = bool(limits.LATEST.match(place.after))
+    promised = promised and not (latest or limits.OWED.search(place.head))
+    follows = bool(
+        place.words.follows.match(place.after)
+        or limits.GOES_ON.match(place.after)
+        or latest
+    )
     if _TERMS.search(place.line) and not place.words.counted.search(place.line):
         return "confirmed", "limit"
     if place.limit or place.within or follows:
+        if limits.ERASES.search(place.head) and not place.words.unless.search(place.head):
+            return "rejected", "promise"
         if promised:
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
@@ -197,6 +218,6 @@ def _duration(place: Place) -> Verdict:
     short = len(place.sentence.strip(limits.EDGES)) - (moment.end - moment.start) <= 12
     moved = opens and place.threat and _ACTS.match(place.after)
     listed = opens and closes and limits.SUM.search(place.before)
-    if place.pressing and opens and (short or counted or moved or listed):
+    if place.pressing and opens and (short or counted or moved or listed or limits.FOR_SUM.match(place.after)):
         return "confirmed", "alone"
     return None

@@ -12,11 +12,14 @@ import re
 
 GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te laisse"
     r"""(?:^|(?<![a-z]))(?:
-      (?:you|u|ya|yu)(?:[ ]?(?:'?ve|have|hav|only|just|got|get|still|will|are|r|now)){1,4}(?:[ ](?:been|given|exactly))?
+      (?:you|u|ya|yu)(?:[ ]?(?:'?ve|have|hav|hv|av|only|just|got|gat|get|still|will|are|r|now|dey|don|fit)){1,4}
+      (?:[ ](?:been|given|exactly|left))?
+    | (?:una|you[ ]people|y'all|yall)[ ](?:(?:dey|don|go|still|only|just)[ ])?(?:get|got|have|hv)(?:[ ](?:only|just|like))?
+    | (?:i|we)[ ](?:dey|don|go)[ ](?:give|gree[ ]give)[ ](?:you|una|am)(?:[ ](?:only|just|like))?
     | (?:i|we)(?:'ll|[ ]will|[ ]can|[ ]only|[ ]am|'m)?[ ](?:give|giving|gave|giv)[ ](?:(?:you|u|them|him|her)[ ])?
       (?:only|just)?
     | giv(?:e|en|ing)[ ](?:you|u)|you[ ]are[ ](?:\w{1,8}[ ])?given
-    | (?:tu|t'|vous|v)[ ]?(?:n')?(?:as|a|avez|ave|disposes?|disposez|aurez|auras)
+    | (?:tu|t'?|vous|v|vs|vou|z)[ ]?(?:n')?(?:as|a|avez|aver|ave|av|disposes?|disposez|dispose|aurez|auras|benefici(?:ez|es))
       (?:[ ](?:que|seulement|juste|plus|donc|encore|bien))*
     | (?:je|on|nous)[ ](?:te|t'|vous|lui|leur)[ ](?:laisse|donne|accorde|laissons|donnons|accordons)s?
     | (?:te|vous)[ ](?:reste(?:[ ]que)?|laisse|donne)|il[ ]reste|ta|jte[ ](?:laisse|donne)|jtedonne
@@ -36,6 +39,10 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before
     | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|@)
+    | (?:last|final|derniere?|only|ultime)[ ](?:chance|call|warning|notice|offer|offre|reminder|opportunity|rappel|appel
+      |avertissement|occasion)|laps(?:es?|ing)|runs?[ ]out|void|forfeit(?:ed)?|caduque?|perimee?|se[ ]termine|prend[ ]fin
+    | (?:wait|till|clock|time|when|e|it|don|once|if)[ ](?:(?:it|e|clock|time|don|go)[ ]){0,2}(?:reach|reaches|hits?|strikes?)
+    | come
     | limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
     | (?:le[ ]premier|first|paiements?|payments?|versements?|installments?)[ ](?:c'est|cest|is)
@@ -73,10 +80,18 @@ NOT_GOT = re.compile(
     r"|n'ai|n'a|ne|ai|recois|vois|see|get|receive|hear|nothing|rien|aucun)(?![a-z])[^.!?\n]{0,50}$"
 )
 """What follows when nothing has come by then: "if we did not receive it from you today"."""
+_PART = r"(?:[ ](?:night|morning|evening|afternoon|noon|soir|matin|midi|apres[ -]?midi))?"
+_SET = (
+    r"(?:cut[ -]?off|dead ?line|limite?|final|last|latest|dernie?re?|delai|dernier|date (?:limite|butoir)|butoir|ultimatum|echeance|max|ultime|term(?:e|inus)"
+    r"|all (?:i|u|you|we|the|that|he|she|they|una)(?![a-z])|tout ce (?:que|qu')|what (?:the|you|u|i|we)(?![a-z])"
+    r"|ce que (?:je|tu|vous|nous|on)|all|tout|it|over)"
+)
 LATEST = re.compile(
     r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail"
     r"|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai"
-    r"|deadline|pile|sharp|grand max)"
+    r"|deadline|pile|sharp|grand max|no later|not later|pas apres|pas plus tard|dernier truc|ultimatum|cut[ -]?off)"
+    rf"|{_PART}[ ]{{0,2}}[,:(-]?[ ]?(?:is|it is|it's|its|that is|that's|thats|that na|na|will be|c'est|cest|c est|est|sera|voila)"
+    rf"[ ](?:(?:the|my|our|your|ur|la|le|ma|mon|ta|ton|notre|votre|l'|absolute|absolutely|very|only)[ ]?){{0,3}}{_SET}(?![a-z])"
 )
 """Behind a time: what makes it a limit."""
 AFTER = re.compile(
@@ -88,7 +103,7 @@ LABEL = re.compile(
     r"(?:le|avant)|a regler avant"
     r"|time|time left|temps|heure|hour|deadline|delai|how long|valid until|valable jusqu'au|valid till|expires?(?: on)?"
     r"|expiration|expiry|echeance|due(?: date)?|date limite|last day|dernier jour|limit|limite|pick ?up (?:by|before))"
-    r"(?:[ ][a-z]{1,10}){0,2}[ ]?[:=>-]{1,2}[ ]?(?:le[ ]|the[ ]|on[ ])?$"
+    r"(?:[ ][a-z]{1,10}){0,2}(?:[ \t]{0,3}[:=>|\u2192-]{1,2}[ \t]{0,3}|\t[ \t]{0,3}|[ ]?[.\u2026]{2,20}[ ]?)(?:le[ ]|the[ ]|on[ ])?$"
 )
 """A form row that asks by when."""
 LIFE = re.compile(
@@ -152,4 +167,68 @@ LINK = re.compile(
     r"[ ,]{0,2}(?:a|at|avant)?[ ]?"
 )
 """Between a day and its hour."""
+_PAY_VERBS = (
+    r"(?:payer?|pay|repondre|envoyer|regler|verser|decider|faire|choisir|trouver|deposer|virer|donner|rembourser"
+    r"|rassembler|reunir|obeir|cooperer|effectuer|transferer|recharger|acheter|sauver|eviter|contacter|recontacter|rappeler"
+    r"|agir|obtemperer|rendre|solder|acquitter|reply|respond|answer|send|snd|decide|comply|make|find|get|raise|transfer"
+    r"|deposit|wire|settle|buy|contact|save|choose|act|clear|cooperate|sort|come up|drop|bring|gather|collect|fix|stop"
+    r"|prevent|avoid|remit|load|purchase)"
+)
+GOES_ON = re.compile(
+    rf"[ ]{{0,2}}[),]?[ ]?(?:(?:pour|pr|pou|afin de|to|2)[ ](?:(?:me|nous|te|vous|les|le|la|lui|y|l'|m'|t'|us|me)[ ]?){{0,2}}"
+    rf"{_PAY_VERBS}"
+    r"|(?:frm|fr|from|starting|as of|beginning|counting from|depuis|a partir de|a compter de|des|a dater de)[ ]"
+    r"(?:right )?(?:now|today|this (?:message|mail|email|moment|text|second)|maintenant|ce (?:message|mail|texto|moment)|cet instant"
+    r"|aujourd'hui|the moment|la lecture|reception|le moment|receipt|reading)"
+    r"|(?:pas|et pas|not|no|and not|and no)[ ](?:une? |a |one )?(?:\w{1,8} )?(?:plus|more|longer|minute|seconde|second|hour|day|heure)"
+    r"|'?[ ]?(?:notice|de preavis|preavis|ultimatum|tops|flat|et c'est tout|et basta|and that's it|a tout casser|montre en main"
+    r"|you (?:have|get|got)|u (?:have|get|got|hv)|you dey get|tu as|t'as|vous avez))(?![a-z])"
+)
+"""Behind a length of time: "to pay me", "pour me répondre", "from this message", "not a minute more", "' notice"."""
+_DONE = (
+    r"(?:paid|settled|sent|received|transferred|deposited|cleared|remitted|made|wired|done|in|here|paye(?:e|s|es)?|payer"
+    r"|regle(?:e|s|es)?|regler|verse(?:e|s|es)?|verser|envoye(?:e|s|es)?|recu(?:e|s|es)?|vire(?:e|s|es)?|soldee?s?"
+    r"|acquittee?s?|effectuee?s?|honoree?s?|transferee?s?|deposee?s?|fait|rembourse(?:e|s|es)?)"
+)
+OWED = re.compile(
+    r"(?<![a-z])(?:must|(?:has|have|need|needs|got|ought|is|are)[ ]to|to be|doi(?:t|vent)|devra|devront|faut|a)"
+    rf"(?![a-z])[^.!?;\n]{{0,30}}(?<![a-z]){_DONE}[^.!?;\n]{{0,24}}$"
+    rf"|(?<![a-z])(?:not|n't|nt|pas|never|jamais|sans|unpaid|impaye(?:e|s|es)?)(?![a-z])[^.!?;\n]{{0,20}}(?<![a-z]){_DONE}"
+    r"[^.!?;\n\d]{0,24}$"
+)
+"""Before a limit: what must be paid by then, or is not, whatever else the sentence promises."""
+_UNMET = (
+    r"(?:(?:a )?defaut (?:de|d')|faute de|en l'absence de|sans (?:paiement|reglement|nouvelles?|reponse|versement|virement)"
+    r"|failing|failure to|in the absence of|(?:no|non)[ -]?(?:payment|paiement|reply|response|money)|without (?:payment|a reply)"
+    r"|unless|(?:si|if|when|quand)(?![a-z])[^.!?\n]{1,50}?(?<![a-z])(?:not|isn't|aren't|isnt|arent|never|pas|rien|nothing|don't|dont"
+    r"|didn't|haven't|aucun|no|toujours)(?![a-z]))"
+)
+UNMET_BEFORE = re.compile(rf"(?<![a-z]){_UNMET}[^.!?\n]{{0,60}}$")
+UNMET_AFTER = re.compile(rf"{_PART}[ ]?,[ ]?{_UNMET}")
+"""A demand unmet around a day: "à défaut de paiement au 30/11", "Monday, if the fee is not paid"."""
+THEN = re.compile(
+    r"(?<![a-z])(?:(?:before|by|ahead of|prior to|until|till)[ ](?:then|that|dat)|avant[ ](?:ca|cela|sa|ce moment|cette heure)"
+    r"|d'?[ ]?ici[ ]la|jusque[ -]la|entre[ -]temps|(?:before|avant|beforehand|d'avance)(?=[ ]?(?:[.,;!\n]|sinon|sinn|or(?![a-z])|ou[ ]|$)))"
+    r"(?![a-z])"
+)
+"""After a moment: payment is wanted before it ("Monday my lawyer files; 2,200 before that")."""
+ERASES = re.compile(
+    r"(?:^|(?<![a-z]))(?:j'|(?:je|i|we|on|nous)[ ]|i'll[ ]|we'll[ ])(?:(?:will|shall|go|vais|allons|va|te|vous|the|l'|les|le)[ ]?){0,3}"
+    r"(?:efface(?:rai|rons)?|supprime(?:rai|rons)?|effacer|supprimer|delete|erase|wipe|remove|disparais|disappear|debloque|unlock|unfreeze"
+    r"|decrypt|unblock|restore|restitue|rembourse|detruis|destroy|lift|leave you alone|te laisse tranquille)(?![a-z])[^.!?;\n]{0,30}$"
+)
+"""What the asker does once paid: "j'efface dans les 5 minutes"."""
+EVENT = re.compile(
+    r"(?<![a-z])(?:match|film|movie|party|fete|concert|soiree|cours|reunion|train|bus|vol|flight|game|show|class|lesson|meeting|shift"
+    r"|seance|spectacle|kick[ -]?off|repas|diner|dinner|messe|mass|wedding|mariage|apero|barbecue|bbq)s?(?![a-z])[^.!?\n]{0,20}"
+    r"(?<![a-z])(?:commence|debute|est|starts?|begins?|is|kicks?[ ]off|a[ ]lieu|arrive|part|leaves|tombe)(?![a-z])[^.!?\n]{0,24}$"
+)
+"""The hour and day of an event."""
+OPENING = re.compile(
+    r"(?<![a-z])(?:ouverte?s?|ouvre|open|opens|horaires?|opening hours|hours|fermee?s?|closed)(?![a-z])[^!?\n]{0,60}"
+    r"\d[ ]?(?:h|am|pm|:)?\d{0,2}[ ]?(?:-|a|to|until|jusqu'a)[ ]?\d"
+)
+"""Opening hours, in a sentence with their "from … to"."""
+FOR_SUM = re.compile(r"[ ](?:pour|pr|for)[ ](?:(?:les|the|tes|vos|my|mes|ces|those|that)[ ])?(?:[$\u20ac\u00a3]|\d)")
+"""Behind a length of time that opens a sentence: "2h pour 200 \u20ac"."""
 EDGES = " .!?:;,-\n()*⏰⏳"

@@ -33,9 +33,10 @@ class Moment:
 
 
 _WEEKDAYS = {
-    "MONDAY": "lundi|monday", "TUESDAY": "mardi|tuesday", "WEDNESDAY": "mercredi|wednesday|wensday|wednsday",
-    "THURSDAY": "jeudi|thursday", "FRIDAY": "vendredi|friday", "SATURDAY": "samedi|saturday|satuday",
-    "SUNDAY": "dimanche|sunday",
+    "MONDAY": "lundi|monday|moday", "TUESDAY": "mardi|tuesday|teusday|tusday|tues",
+    "WEDNESDAY": "mercredi|mecredi|merkredi|mercedi|wednesday|wensday|wednsday|wenesday|weds",
+    "THURSDAY": "jeudi|thursday|thrusday|thurday|thurs|thur", "FRIDAY": "vendredi|vandredi|vendredie|friday|firday|fri",
+    "SATURDAY": "samedi|samdi|saturday|satuday|saterday", "SUNDAY": "dimanche|dimenche|dimance|sunday",
 }  # fmt: skip
 _DAYS = {
     "P2D": "apres[ -]?demain|day[ ]after[ ]tomorrow",
@@ -43,9 +44,14 @@ _DAYS = {
            "|end[ ]of[ ](?:the[ ])?day|eod|fin[ ]de[ ](?:la[ ])?journee|dans[ ]la[ ](?:journee|soiree)"
            "|(?<!a[ ])ce[ ]jour"
            "|cet[ ]apres[ -]?midi"
-           "|this[ ](?:evening|afternoon)|same[ ]?day|close[ ]of[ ](?:business|day)|cob",
+           "|this[ ](?:evening|afternoon)|same[ ]?day|close[ ]of[ ](?:business|day|play)|cob"
+           r"|(?:the[ ])?day(?=[ ](?:is[ ](?:out|over|done)|ends|runs[ ]out)(?![a-z]))"
+           r"|(?:(?<=as[ ])|(?<=avez[ ])|(?<=donne[ ])|(?<=laisse[ ])|(?<=reste[ ]))la[ ]journee(?![ ]d[ue])",
     "P1D": "demain|dmain|2main|deman|tomorrow|tommorrow|tomorow|tommorow|tomoro|tmrw|tmr|tmw|2moro|2morrow|tomoz",
 }  # fmt: skip
+_CUT = {"mon": "MONDAY", "tue": "TUESDAY", "wed": "WEDNESDAY", "thu": "THURSDAY", "sat": "SATURDAY", "sun": "SUNDAY",
+        "lun": "MONDAY", "jeu": "THURSDAY", "ven": "FRIDAY", "dim": "SUNDAY"}  # fmt: skip
+"""Days cut to words of their own, days only behind "by", "until" or "avant"."""
 _MONTHS = ("janvier|january|janv?", "fevrier|february|fevr?|feb", "mars|march|mar", "avril|april|avr|apr", "mai|may",
            "juin|june|jun", "juillet|july|juil|jul", "aout|august|aug", "septembre|september|sept?",
            "octobre|october|oct", "novembre|november|nov", "decembre|december|dec")  # fmt: skip
@@ -60,13 +66,29 @@ _QUALIFIER = (
     r"|consecutive|francs|petits|days|hrs|complete|heures)"
 )
 _UNIT_WORDS = "|".join(_UNITS.values())
+_OF_HOUR = r"(?:d'?[ ]?heures?|h(?:eure)?|of[ ]an[ ]hour|hours?|hr)"
+_PARTS = {  # of an hour, minutes first
+    45: rf"(?:les[ ]|the[ ])?(?:trois|three|3)[ -]?quart(?:er)?s?[ ]{_OF_HOUR}|(?:3[/\u2044]4|\xbe)[ ]?{_OF_HOUR}",
+    30: rf"(?:une[ ])?demi[ -]?heure|(?:a[ ])?half[ -](?:an[ ])?hour|(?:1[/\u2044]2|\xbd)[ ]?{_OF_HOUR}",
+    15: rf"(?:(?:un|1)[ ])?quart[ ]{_OF_HOUR}|(?:a[ ])?quarter[ ](?:of[ ])?(?:an[ ])?hour|(?:1[/\u2044]4|\xbc)[ ]?{_OF_HOUR}",
+}
+_TERMS = {  # lengths of time with a name of their own, days first
+    8: r"(?:la[ ]|une[ ])?huitaine(?:[ ]de[ ]jours)?", 15: r"(?:la[ ]|une[ ])?quinzaine(?:[ ]de[ ]jours)?",
+    14: r"(?:(?:a|one|the|next)[ ])?fortnight",
+}  # fmt: skip
+_PART_FORMS = [(re.compile(words), n) for n, words in _PARTS.items()]
+_TERM_FORMS = [(re.compile(words), n) for n, words in _TERMS.items()]
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TWELVE = "|".join(_HOURS)
+_PAST_OR_TO = r"(?:half[ ]past|half|(?:a[ ])?(?:quarter|five|ten|twenty(?:[ -]five)?)[ ](?:past|to|after|before))"
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 _MONTH_WORDS = "|".join(_MONTHS)
 _EXPRESSION = re.compile(
     rf"""
     (?<![\w/]) (?:
       (?P<ymd>20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
     | (?P<dmy>\d{{1,2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)(?:20)?\d\d)(?!\d)
-    | (?P<short>(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9]))(?![\d/])
+    | (?P<short>(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9]))(?![\d/]|[ ]?{_OF_HOUR}(?![a-z]))
     | (?P<dm>\d{{1,2}}(?:er|st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH_WORDS})(?![a-z])\.?(?:,?[ ]20\d\d(?!\d))?)
     | (?P<md>(?:{_MONTH_WORDS})(?![a-z])\.?[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:])(?:,?[ ]20\d\d(?!\d))?)
     | (?P<pm>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?[ ]?(?:[ap]\.?m(?![a-z])\.?|o'?clock))
@@ -76,7 +98,7 @@ _EXPRESSION = re.compile(
     | (?P<eve>(?:tonight|tonite|ce[ ]soir|this[ ]evening)[ ](?:at|by|before|a|avant|vers)[ ](?:1[0-2]|[1-9]))
       (?![\w:.,%€$£]|[ ]?h|[ ]\d)
     | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
-    | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|du[ ]
+    | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|for[ ]|at[ ]|du[ ]
       |de[ ]l'|de[ ]la[ ]|ce[ ])?
       (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
     | (?P<mil>(?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs|hours|h))(?![a-z])
@@ -86,18 +108,28 @@ _EXPRESSION = re.compile(
       (?P<one>l'heure|the[ ](?:next[ ])?hour|la[ ]semaine|the[ ]week)(?![a-z])
     | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
     | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
-    | (?P<half>(?:une[ ])?demi[ -]?heure|half[ ](?:an[ ])?hour|un[ ]quart[ ]d'heure|(?:a[ ])?quarter[ ]of[ ]an[ ]hour)
+    | (?P<half>{"|".join(_PARTS.values())})(?![a-z])
+    | (?P<term>{"|".join(_TERMS.values())})(?![a-z])
     | (?P<article>(?:an|a)[ ](?:hour|day|week))(?![a-z])
+    | (?P<told>(?:{_PAST_OR_TO}[ ](?:{_TWELVE}|1[0-2]|[1-9])|(?:{_TWELVE})(?:[ -](?:fifteen|thirty|forty[ -]five))?
+      (?=[ ]?(?:[ap]\.?m(?![a-z])|o'?clock|in[ ]the[ ]|tonight|tonite|this[ ](?:evening|afternoon|morning))))
+      (?:[ ]?(?:[ap]\.?m\.?(?![a-z])|o'?clock))?)(?![a-z\d:])
     | (?P<week>{"|".join(_WEEKDAYS.values())})(?![a-z])
+    | (?:(?<=by[ ])|(?<=until[ ])|(?<=till[ ])|(?<=before[ ])|(?<=next[ ])|(?<=avant[ ]))(?P<cut>{"|".join(_CUT)})
+      (?:(?=[ ]?(?:[.,;!?)\n]|\d|or|night|morning|evening|noon|midnight|at|sinon|ou|soir|matin|midi)(?![a-z]))|$)
     )
     """,
     re.VERBOSE,
 )
 _SOME = re.compile(
     r"\d|soir|nuit|journee|jour|day|demain|deman|tom|tm[rw]|morrow|minuit|midi|noon|midnight|oj|auj|heure|hour|minute"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|week|mois|month|eod"
+    r"|lundi|mardi|mercredi|merkredi|jeudi|vendredi|vandredi|samedi|samdi|dim[ae]n|semaine|week|mois|month|eod"
+    r"|tues|weds|thur|fri|by |avant |until |till |aine|[\xbc\xbd\xbe]|fortnight|half|quarter|clock|evening|afternoon|morning| [ap]\.?m"
 )
-_SPELLED = re.compile(rf"[ -]{{1,2}}(?:\(\d{{1,3}}\)[ ]?)?(?:{_QUALIFIER}[ ])?({_UNIT_WORDS})(?![a-z])")
+_SPELLED = re.compile(
+    rf"(?P<half>[ ](?:and[ ]a[ ]half|et[ ]demie?))?[ -]{{1,2}}(?:\(\d{{1,3}}\)[ ]?)?(?:{_QUALIFIER}[ ])?"
+    rf"(?P<unit>{_UNIT_WORDS})(?![a-z])"
+)
 _BY_WEEKDAY = {word: day for day, words in _WEEKDAYS.items() for word in words.split("|")}
 _BY_MONTH = {form: i for i, words in enumerate(_MONTHS, 1) for word in words.split("|")
              for form in (word.replace("?", ""), re.sub(".[?]", "", word))}  # fmt: skip
@@ -119,7 +151,7 @@ def moments(folded: str, most: int = 10_000) -> list[Moment]:
 
 _EVENING = re.compile(r"ce soir|tonight|2night|tonite|cette nuit|this evening|dans la soiree")
 _END_OF_DAY = re.compile(
-    r"end of (?:the )?day|eod|fin de (?:la )?journee|close of (?:business|day)|cob|dans la journee"
+    r"end of (?:the )?day|eod|fin de (?:la )?journee|close of (?:business|day|play)|cob|dans la journee"
 )
 _BESIDE = re.compile(r"[ ]?[,(]?[ ]?(?:a|at|on|de|du|vers|by|before|avant|around|@|-)?[ ]?(?:la[ ])?")
 
@@ -136,6 +168,8 @@ def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
             if moment.kind in ("day", "weekday", "date") and _END_OF_DAY.fullmatch(folded, last.start, last.end):
                 kept[-1] = moment  # "end of day Friday"
                 continue
+            if moment.kind == "hour" and last.kind in ("day", "weekday", "date") and 6 <= int(moment.value[:2].strip(":")) < 24:
+                moment = replace(moment, kind="clock", value=_clock(moment.value))  # "jeudi 9h"
             if last.kind in ("clock", "hour") and _EVENING.fullmatch(folded, moment.start, moment.end):
                 kept[-1] = _late(last)
                 continue
@@ -143,11 +177,17 @@ def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
     return kept
 
 
+def _clock(hour: str) -> str:
+    """The time that "18" or "18:30" is."""
+    n, _, minute = hour.partition(":")
+    return f"T{int(n):02}:{minute or '00'}"
+
+
 def _late(moment: Moment) -> Moment:
     """An hour of the evening."""
-    value = f"T{int(moment.value):02}:00" if moment.kind == "hour" else moment.value
-    hour = int(value[1:3])
-    value = f"T{hour + 12:02}{value[3:]}" if 4 < hour < 12 else "T24:00" if hour == 0 else value
+    value = _clock(moment.value) if moment.kind == "hour" else moment.value
+    n = int(value[1:3])
+    value = f"T{n + 12:02}{value[3:]}" if 4 < n < 12 else "T24:00" if n == 0 else value
     return replace(moment, kind="clock", value=value, evening=True)
 
 
@@ -158,7 +198,8 @@ def _written(folded: str) -> Iterator[Moment]:
             which = "dmy"
         read = _read(which, match.group())
         if read:
-            yield Moment(match.start(), match.end(), *read, evening=_tonight(which, match.group()))
+            moment = Moment(match.start(), match.end(), *read, evening=_tonight(which, match.group()))
+            yield _whole(folded, moment)
 
 
 def _tonight(which: str, said: str) -> bool:
@@ -212,10 +253,39 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
     if which == "j":
         return "duration", f"P{figures[0]}D"
     if which == "half":
-        return "duration", "PT15M" if "quart" in said else "PT30M"
+        return "duration", next(f"PT{n}M" for form, n in _PART_FORMS if form.fullmatch(said))
+    if which == "term":
+        return "duration", next(f"P{n}D" for form, n in _TERM_FORMS if form.fullmatch(said))
+    if which == "told":
+        return "clock", _told(said)
+    if which == "cut":
+        return "weekday", _CUT[said]
     if which == "day":
-        return "day", next(value for form, value in _DAY_FORMS if form.fullmatch(said))
+        return "day", next((value for form, value in _DAY_FORMS if form.fullmatch(said)), "P0D")
     return "weekday", _BY_WEEKDAY[said]
+
+
+def _told(said: str) -> str:
+    """An hour told in English words: "half past four", "quarter to six", "seven thirty pm", "eight o'clock"."""
+    words = said.replace("-", " ").split()
+    if "half" in words or "past" in words or "to" in words or words[1:2] in (["after"], ["before"]):
+        minute = next(_MINUTES[word] for word in words if word in _MINUTES) + 5 * ("five" in words[1:2])
+        at = next(i for i, word in enumerate(words) if word in ("past", "to", "after", "before") or word == "half") + 1
+        at += words[at] == "past"
+        word = re.sub(r"o'?clock|[ap]\.?m\.?$", "", words[at])
+        hour = int(word) if word.isdigit() else _HOURS.index(word) + 1
+        if "to" in words or "before" in words:
+            hour, minute = hour - 1 or 12, 60 - minute
+    else:
+        word = re.sub(r"(?:[ap]\.?m\.?|o'?clock)$", "", words[0])
+        hour, minute = _HOURS.index(word) + 1, 0
+        minute = 30 if "thirty" in words else 15 if "fifteen" in words else 45 if "forty" in words else 0
+    figure = re.search(r"([ap])\.?m\.?$", said)
+    if figure:
+        hour = hour % 12 + 12 * (figure[1] == "p")
+    elif hour < 7:  # as with figures: nobody is told to pay at five in the morning
+        hour += 12
+    return f"T{hour:02}:{minute:02}"
 
 
 def _duration(n: int, unit: str) -> str:
@@ -234,4 +304,52 @@ def _in_words(folded: str) -> Iterator[Moment]:
     for number in numbers(folded, alone=True):
         unit = _SPELLED.match(folded, number.end)
         if unit and number.value < 1000:
-            yield Moment(number.start, unit.end(), "duration", _duration(number.value, _UNIT[unit[1]]))
+            kind, value = "duration", _duration(number.value, _UNIT[unit["unit"]])
+            if unit["half"]:
+                value = _and_half(value)
+            elif unit["unit"].startswith("heure"):
+                kind, value = "hour", str(number.value)  # "dix-neuf heures"
+            yield _whole(folded, Moment(number.start, unit.end(), kind, value))
+
+
+_HALF = re.compile(r"[ ](?:(?P<half>et demie?|and (?:a|1) half)|(?P<quarter>et (?:un )?quart|and a quarter))(?![a-z])")
+_MINUTE_WORDS = re.compile(r"[ ](?:(?P<to>moins (?:le |un )?quart)|(?P<n>trente|quinze|quarante[ -]cinq))(?![a-z])")
+_PART_OF_DAY = re.compile(
+    r"[ ](?:(?P<am>du matin|in the morning|this morning|for morning)"
+    r"|(?:du soir|de l'? ?apres[ -]?midi|in the (?:evening|afternoon)|at night|this afternoon|cet apres[ -]?midi"
+    r"|for (?:evening|night|afternoon)))(?![a-z])"
+)
+
+
+def _whole(folded: str, moment: Moment) -> Moment:
+    """The expression with what behind it belongs to it: "et demie", "moins le quart", "in the evening"."""
+    kind, value, end = moment.kind, moment.value, moment.end
+    half = _HALF.match(folded, end)
+    if half and kind == "duration":
+        value = _and_half(value) if half["half"] else re.sub(r"^(PT\d+H)$", r"\g<1>15M", value)
+        end = half.end()
+    elif kind == "hour":
+        words = _MINUTE_WORDS.match(folded, end)
+        if half:
+            value, end = value + (":30" if half["half"] else ":15"), half.end()
+        elif words and words["to"] and int(value) > 0:
+            kind, value, end = "clock", f"T{int(value) - 1:02}:45", words.end()
+        elif words:
+            minutes = {"t": "30", "q": "15"}[words["n"][0]] if words["n"][:3] != "qua" else "45"
+            value, end = f"{value}:{minutes}", words.end()
+    part = _PART_OF_DAY.match(folded, end) if kind in ("clock", "hour") else None
+    if part and folded[end - 1] != "m" and not moment.evening:
+        hour, minute = (value[1:].split(":") if kind == "clock" else [*value.split(":"), "00"][:2])
+        if int(hour) <= 23:
+            late = int(hour) < 12 and not part["am"]
+            hour = f"{int(hour) + 12 * late:02}"
+            kind, value, end = "clock", f"T{hour}:{minute}", part.end()
+    return replace(moment, end=end, kind=kind, value=value)
+
+
+def _and_half(value: str) -> str:
+    """A length of time and half its unit more."""
+    n = int(re.findall(r"\d+", value)[0])
+    if value.endswith("H"):
+        return f"PT{n}H30M"
+    return f"PT{24 * n + 12}H" if value.endswith("D") and "T" not in value else value
