@@ -41,7 +41,10 @@ def main(arguments: Sequence[str]) -> int:
     lang, country = reader(args)
     say = Speaker(lang)
     try:
-        return _run(args, say, country)
+        code = _run(args, say, country)
+        if sys.stdout is not None and not sys.stdout.closed:
+            sys.stdout.flush()
+        return code
     except Failure as failure:
         return _fail(failure.sentence(say), say, failure.exit_code)
     except KeyboardInterrupt:
@@ -49,19 +52,21 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of a pipe went away: nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        if error.filename is not None:
+            return _surprise(error, say)
+        return _fail(say("error.output_lost", error=error.strerror or str(error)), say, UNREADABLE)
     except Exception as error:
         known = explain(error, say)
-        if known is None and os.environ.get("EXTORTRACE_DEBUG"):
-            raise
-        code = MISUSED if known else UNREADABLE
-        return _fail(known or say("error.internal", error=f"{type(error).__name__}: {error}"), say, code)
+        return _fail(known, say, MISUSED) if known else _surprise(error, say)
 
 
 def _run(args: list[str], say: Speaker, country: str | None) -> int:
     if args[:1] in (["--version"], ["-V"]):
+        from extortrace.cli import outputs
         from extortrace.version import __version__
 
-        print(f"extortrace {__version__}")
+        outputs.show(f"extortrace {__version__}\n")
         return OK
     wishes = parse(args[1:]) if args[:1] == ["scan"] else None
     if wishes is not None:
@@ -77,6 +82,12 @@ def _scan(wishes: Wishes, say: Speaker, country: str | None) -> int:
     from extortrace.cli.scan import run
 
     return run(wishes, say, country)
+
+
+def _surprise(error: Exception, say: Speaker) -> int:
+    if os.environ.get("EXTORTRACE_DEBUG"):
+        raise error
+    return _fail(say("error.internal", error=f"{type(error).__name__}: {error}"), say, UNREADABLE)
 
 
 def _fail(sentence: str, say: Speaker, code: int) -> int:

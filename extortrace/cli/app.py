@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from extortrace.cli import correct, evaluate, rules
+from extortrace.cli import correct, evaluate, outputs, rules
 from extortrace.cli.wishes import WISHES, Wishes
 from extortrace.output.catalog import Speaker
 
@@ -79,6 +79,7 @@ def _translated(base: Any, say: Speaker) -> Any:
             return option
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
+            outputs.needed()
             pieces = " ".join(self.collect_usage_pieces(ctx)).replace("COMMAND [ARGS]", say("cli.pieces"))
             formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('cli.usage')}: ")
             formatter.write_paragraph()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,10 +102,8 @@ def _rows(gold: Iterable[Path], part: str, say: Speaker) -> tuple[list[Marked], 
                     rows.append(row)
         except OSError as error:
             unread += 1
-            code = {"FileNotFoundError": "absent", "IsADirectoryError": "folder", "PermissionError": "forbidden"}
-            failure = Failure(
-                code.get(type(error).__name__, "unreadable"), 1, source=str(path), error=error.strerror or ""
-            )
+            code = _CODES.get(type(error).__name__, "unreadable")
+            failure = Failure(code, 1, source=str(path), error=error.strerror or "")
             outputs.tell(f"{say('cli.error')}: {failure.sentence(say)}")
     return rows, broken, unread
 
@@ -147,5 +144,4 @@ def _json(
         "below": [{"figure": n, "value": round(figure, 4), "floor": least} for n, (figure, least) in below.items()],
         "broken": [{"path": b.path, "line": b.line, "code": b.code, "params": dict(b.params)} for b in broken],
     }
-    sys.stdout.flush()
-    sys.stdout.buffer.write((dump(data, indent=2) + "\n").encode("utf-8"))
+    outputs.raw((dump(data, indent=2) + "\n").encode("utf-8"))

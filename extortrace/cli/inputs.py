@@ -24,8 +24,8 @@ def take(
     words: Sequence[str], files: Sequence[Path], encoding: str | None, say: Speaker
 ) -> Iterator[Message | Failure]:
     """The messages asked for; what cannot be read comes as the failure to be told, and the rest goes on."""
-    if words and all(is_file(word) for word in words) and words != ["-"]:
-        for word in words:
+    if words and all(is_file(word) or is_folder(word) for word in words):
+        for word in filter(is_file, words):
             tell(say("cli.reading_file", source=word))
         files = [Path(word) for word in words]
     if files:
@@ -43,6 +43,14 @@ def is_file(word: str) -> bool:
     """Whether an argument names an existing file rather than being the message."""
     try:
         return word != "-" and len(word) < 4000 and "\n" not in word and os.path.isfile(word)
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(word: str) -> bool:
+    """Whether an argument names a folder, which is no message either: reading it says so."""
+    try:
+        return len(word) < 4000 and "\n" not in word and os.path.isdir(word)
     except (OSError, ValueError):
         return False
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,32 @@ NARROW, WIDE = 40, 140
 
 def tell(text: str) -> None:
     """A remark beside the output, on standard error."""
-    if sys.stderr is not None:
+    with suppress(OSError, ValueError, AttributeError):  # where nobody can be told, the exit code still tells
         print(encodable(safe(mask(text)), sys.stderr.encoding or "ascii"), file=sys.stderr)
 
 
 def show(text: str) -> None:
     """A page for people, on standard output, in characters that it has."""
+    needed()
     sys.stdout.write(encodable(text, sys.stdout.encoding or "ascii"))
+
+
+def raw(data: bytes) -> None:
+    """Bytes, on standard output."""
+    needed()
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        buffer.write(data)
+    sys.stdout.flush()
+
+
+def needed() -> None:
+    """Refuses to go on when there is no standard output."""
+    if sys.stdout is None or sys.stdout.closed:
+        raise OSError(EBADF, os.strerror(EBADF))
 
 
 def check(path: Path, inputs: Sequence[Path]) -> None:
@@ -56,6 +76,8 @@ def put(reports: Sequence[Report], rules: Rules, wishes: Wishes, say: Speaker, c
     name = "json" if wishes.json else SUFFIXES.get(path.suffix.lower(), "terminal") if path else "terminal"
     if wishes.json and path and path.suffix.lower() == ".jsonl":
         name = "jsonl"
+    if path is None:
+        needed()
     encoding = "utf-8" if path or name != "terminal" else (sys.stdout.encoding or "ascii")
     styled = path is None and name == "terminal" and _styled(wishes.plain)
     width = min(max(_columns(), NARROW), WIDE) if name == "terminal" and not path else 100
@@ -65,13 +87,7 @@ def put(reports: Sequence[Report], rules: Rules, wishes: Wishes, say: Speaker, c
         _to_file(path, data)
         tell(say("cli.written", path=str(path)))
         return
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
-        buffer.write(data)
-    sys.stdout.flush()
+    raw(data)
 
 
 def _styled(plain: bool) -> bool:

@@ -71,6 +71,7 @@ def list_rules(rules: Rules, category: str, say: Speaker) -> None:
 
     if category and category not in {*CATEGORIES, *CATEGORIES.values()}:
         raise Failure("category", 2, value=category, choices=", ".join(CATEGORIES))
+    outputs.needed()
     order = list(CATEGORIES)
     rows = [
         (rule.id, rule.category, rule.severity, str(rule.weight), str(_phrases(rule)), _title(rule, say.lang))

@@ -253,6 +253,8 @@ def test_other_rules(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         pytest.param(["./none"], 1, "There is no file ./none", id="a path that is not there"),
         pytest.param(["-f", "none"], 1, "There is no file none", id="a file option that is not there"),
         pytest.param(["-f", "/"], 1, "is a folder", id="folder"),
+        pytest.param(["/"], 1, "/ is a folder", id="a folder as the message"),
+        pytest.param(["none-4000001234567899.txt"], 1, "no file none-400000******7899.txt", id="a card in a mistake"),
         pytest.param(["pay", "me"], 2, "put it in quotes", id="words without quotes"),
         pytest.param(["-f", "a", "b"], 2, "not both", id="text and file"),
         pytest.param([""], 1, "nothing to read", id="an empty argument"),
@@ -306,6 +308,26 @@ def test_surprises_are_one_sentence(capfd: pytest.CaptureFixture[str], monkeypat
 def test_a_reader_that_goes_away() -> None:
     command = f"echo 'paye 800 $' | {sys.executable} -m extortrace scan --json | head -c 1"
     assert subprocess.run(["bash", "-c", command], capture_output=True).stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="devices of Linux")
+@pytest.mark.parametrize("lost", [">/dev/full", ">&-"], ids=["full", "closed"])
+@pytest.mark.parametrize(
+    "args", ["scan 'paye 800 $'", "scan --json 'paye 800 $'", "rules list", "scan --help", "--version"]
+)
+def test_a_standard_output_that_cannot_be_written(args: str, lost: str) -> None:
+    command = f"{sys.executable} -m extortrace {args} --lang en {lost}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Error: The output could not be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="devices of Linux")
+@pytest.mark.parametrize("lost", ["2>/dev/full", "2>&-"], ids=["full", "closed"])
+def test_mistakes_that_cannot_be_told(lost: str) -> None:
+    command = f"{sys.executable} -m extortrace scan none.txt {lost}"
+    assert subprocess.run(["bash", "-c", command]).returncode == 1
 
 
 # -- help

@@ -248,3 +248,20 @@ def test_rows_hang() -> None:
     lines = page.render().splitlines()
     assert len(lines) > 1
     assert all(line.startswith(" " * 18) for line in lines[1:])
+
+
+@pytest.mark.parametrize(("lang", "first"), [("en", "Details"), ("fr", "Détails")])
+def test_rows_of_details_wrap_on_a_narrow_terminal(lang: str, first: str) -> None:
+    text = show(DEMAND + "\n" * 12 + DEMAND.replace("800", "950"), lang, 40)
+    rows = text.partition(f"\n{first} ")[2].partition("\nMessage ")[0].splitlines()[1:]
+    assert len(rows) > 20
+    assert [row for row in rows if cell_len(row) > 40] == []
+
+
+def test_an_alternative_place_shows_its_country() -> None:
+    other = Finding("place", "Lagos", 0, 5, "Lagos", country="PT")
+    place = replace(other, country="NG", alternatives=(other,))
+    judged = Assessment("none", 0, "other", None)
+    report = Report(Message("Lagos"), Options(), (place,), (), (), judged)
+    assert "or else place Lagos (Portugal)" in plain(show(report, width=120))
+    assert "Lagos (Portugal)" in plain(show(report, "fr", width=120))

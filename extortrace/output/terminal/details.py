@@ -72,5 +72,7 @@ def _row(page: Page, words: Words, label: str, value: str, same: Sequence[Findin
         parts.append(say("ui.written", text=" / ".join(written[:3])))
     parts.append(words.reasons(reason for f in same for reason in f.why))
     for other in first.alternatives[:3]:
-        parts.append(say("ui.otherwise", kind=say(f"kind.{other.kind}"), value=words.value(other)))
+        more = words.about(other)
+        value = f"{words.value(other)} ({more})" if more else words.value(other)
+        parts.append(say("ui.otherwise", kind=say(f"kind.{other.kind}"), value=value))
     page.line(Text(" · ".join(part for part in parts if part), "dim"), " " * (LABEL + 3), LABEL + 3)

@@ -25,7 +25,7 @@ def indicators(page: Page, words: Words, report: Report) -> None:
     for hits in ranked[:MOST]:
         best = max(hits, key=lambda h: h.similarity)
         title = Text.assemble("  ", (words.title(best), _STYLES.get(best.severity, "bold")))
-        page.between(title, words.lines(h.start for h in hits))
+        page.between(title, words.lines(h.start for h in hits), 4)
         quoted = ", ".join(dict.fromkeys(say("ui.quote", text=page.show(h.text, 70)) for h in hits[:3]))
         about = [f"{say(f'category.{best.category}')}, {say('ui.weight', weight=best.weight)}"]
         if best.similarity < 99.95:

@@ -80,10 +80,14 @@ class Page:
         """A labelled row."""
         self.line(text, Text.assemble("  ", (label, style), " "), LABEL + 3)
 
-    def between(self, left: Text, right: str) -> None:
-        """A line with something at its right end when there is room, else behind it."""
+    def between(self, left: Text, right: str, indent: int = LABEL + 3) -> None:
+        """A labelled row with something at its right end when there is room, else behind it, broken as a row is."""
         room = self.look.width - cell_len(left.plain) - cell_len(right)
-        self._add(Text.assemble(left, " " * room if room >= 2 else "  ", (right, "dim")))
+        if room >= 2:
+            self._add(Text.assemble(left, " " * room, (right, "dim")))
+            return
+        label, value = left.divide([indent])
+        self.line(Text.assemble(value, "  ", (right.replace(" ", "\u00a0"), "dim")), label, indent)
 
     def render(self) -> str:
         """The page as one string, in characters that the reader's terminal has."""
