@@ -69,9 +69,10 @@ def _sentence(text: Text, at: int, start: int) -> Span:
 
 
 def _day_of(before: tuple[Place, Verdict], place: Place) -> bool:
-    """Whether the expression before a confirmed hour is its day ("tmr 10am latest")."""
+    """Whether the expression before a confirmed hour or date is its day ("tmr 10am latest")."""
     day, verdict = before
-    if place.meant[0] != "clock" or day.meant[0] not in ("day", "weekday", "date") or not verdict:
+    dated = place.meant[0] == "date" and day.meant[0] == "weekday"  # "Fri, 27 Nov"
+    if not (dated or (place.meant[0] == "clock" and day.meant[0] in ("day", "weekday", "date"))) or not verdict:
         return False
     near = place.moment.start - day.moment.end <= 20
     return near and bool(limits.LINK.fullmatch(place.folded, day.moment.end, place.moment.start))

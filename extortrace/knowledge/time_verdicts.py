@@ -29,7 +29,9 @@ def judge(place: Place) -> Verdict:
         return "candidate", "opening_hours"
     if place.linked and kind != "duration":
         return "confirmed", "limit"
-    risen = limits.AFTER.search(place.before) and place.words.rise.search(place.sentence)
+    risen = limits.AFTER.search(place.before) and (
+        place.words.rise.search(place.sentence) or limits.DEARER.match(place.after)
+    )
     if risen and (kind != "duration" or _PRICE.search(place.sentence)):
         return "confirmed", "limit"
     if (
@@ -41,7 +43,13 @@ def judge(place: Place) -> Verdict:
         return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
     ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
-    if not bound and (place.words.past.search(place.before) or ago):
+    past = place.words.past.search(place.before) and not limits.LESS.search(place.before)
+    wanted = None if kind == "duration" else limits.WANTED_FOR.search(place.head)
+    if wanted and place.pressing and (
+        limits.SUM.search(place.head) or place.words.request.search(place.head) or wanted.group().startswith("attend")
+    ):
+        return "confirmed", "limit"
+    if not bound and (past or ago):
         return None
     if kind == "duration":
         return _duration(place)
@@ -70,7 +78,7 @@ def judge(place: Place) -> Verdict:
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.LATEST.match(place.after) and kind != "short" and not place.words.past.search(place.before):
         return "confirmed", "limit"
-    if kind in ("day", "weekday", "date", "clock") and place.pressing and limits.THEN.search(place.later):
+    if kind in ("day", "weekday", "date", "clock") and place.pressing and _before_then(place):
         return "confirmed", "limit"
     if kind == "clock" and not place.moment.evening:
         if limits.CLOSES.search(place.before) and place.pressing:
@@ -91,6 +99,12 @@ def judge(place: Place) -> Verdict:
     if limits.AT.search(place.before) and (place.threat or place.ask) and place.words.future.search(place.sentence):
         return "candidate", "threat_moment"
     return None
+
+
+def _before_then(place: Place) -> bool:
+    """Whether money is asked for before it, behind it: "Monday my lawyer files; 2,200 before that"."""
+    then = limits.THEN.search(place.later)
+    return bool(then and (place.words.request.search(place.later) or limits.SUM.search(place.later)))
 
 
 def _unmet(place: Place) -> bool:
@@ -145,7 +159,7 @@ def _promised_last(place: Place) -> bool:
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
 _AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
 _PRICE = re.compile(
-    r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|somme|sum|cost|cout|total|dette|debt)"
+    r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|rancon|ransom|somme|sum|cost|cout|total|dette|debt)"
     r"(?![a-z])"
 )
 _SENT_ALREADY = re.compile(

@@ -14,12 +14,14 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
     r"""(?:^|(?<![a-z]))(?:
       (?:you|u|ya|yu)(?:[ ]?(?:'?ve|have|hav|hv|av|only|just|got|gat|get|still|will|are|r|now|dey|don|fit)){1,4}
       (?:[ ](?:been|given|exactly|left))?
-    | (?:una|you[ ]people|y'all|yall)[ ](?:(?:dey|don|go|still|only|just)[ ])?(?:get|got|have|hv)(?:[ ](?:only|just|like))?
+    | (?:una|you[ ]people|y'all|yall)[ ](?:(?:dey|don|go|still|only|just)[ ])?(?:get|got|have|hv)(?:[ ](?:only|just
+      |like))?
     | (?:i|we)[ ](?:dey|don|go)[ ](?:give|gree[ ]give)[ ](?:you|una|am)(?:[ ](?:only|just|like))?
     | (?:i|we)(?:'ll|[ ]will|[ ]can|[ ]only|[ ]am|'m)?[ ](?:give|giving|gave|giv)[ ](?:(?:you|u|them|him|her)[ ])?
       (?:only|just)?
     | giv(?:e|en|ing)[ ](?:you|u)|you[ ]are[ ](?:\w{1,8}[ ])?given
-    | (?:tu|t'?|vous|v|vs|vou|z)[ ]?(?:n')?(?:as|a|avez|aver|ave|av|disposes?|disposez|dispose|aurez|auras|benefici(?:ez|es))
+    | (?:tu|t'?|vous|v|vs|vou|z)[ ]?(?:n')?(?:as|a|avez|aver|ave|av|disposes?|disposez|dispose|aurez|auras
+      |benefici(?:ez|es))
       (?:[ ](?:que|seulement|juste|plus|donc|encore|bien))*
     | (?:je|on|nous)[ ](?:te|t'|vous|lui|leur)[ ](?:laisse|donne|accorde|laissons|donnons|accordons)s?
     | (?:te|vous)[ ](?:reste(?:[ ]que)?|laisse|donne)|il[ ]reste|ta|jte[ ](?:laisse|donne)|jtedonne
@@ -33,15 +35,19 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
 )
 LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", "no later than", "date limite :"
     r"""(?:^|(?<![a-z]))(?:
-      avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusk'?[ ]?a|juska|jusqua
-    | d'?[ ]?ici|sous|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than|at[ ]the[ ]latest|not?[ ]more[ ]than
+      avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusque?|jusk'?[ ]?a|juska
+        |jusqua
+    | d'?[ ]?ici|sous|exigibles?|redevables?|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than
+      |at[ ]the[ ]latest|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before
     | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|@)
     | (?:last|final|derniere?|only|ultime)[ ](?:chance|call|warning|notice|offer|offre|reminder|opportunity|rappel|appel
-      |avertissement|occasion)|laps(?:es?|ing)|runs?[ ]out|void|forfeit(?:ed)?|caduque?|perimee?|se[ ]termine|prend[ ]fin
-    | (?:wait|till|clock|time|when|e|it|don|once|if)[ ](?:(?:it|e|clock|time|don|go)[ ]){0,2}(?:reach|reaches|hits?|strikes?)
+      |avertissement|occasion)|laps(?:es?|ing)|runs?[ ]out|void|forfeit(?:ed)?|caduque?|perimee?|se[ ]termine
+        |prend[ ]fin
+    | (?:wait|till|clock|time|when|e|it|don|once|if)[ ](?:(?:it|e|clock|time|don|go)[ ]){0,2}(?:reach|reaches|hits?
+      |strikes?)
     | come
     | limite?|due|due[ ](?:date|by|on)|as[ ]soon[ ]as[ ]possible|asap|delais?|echeance|fin|expires?
     | expirera|maximum|max|payable|closes|ends?|attendue?s?
@@ -51,12 +57,13 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
         |midi|soir|tonight|tonite|evening|today
         |aujourd'hui
       |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
-    [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:l')?$""",
+    [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:[ld]')?$""",
     re.VERBOSE,
 )
 WITHIN = re.compile(
-    r"(?:^|(?<![a-z]))(?:dans|ds|in|d'ici|after|apres|au bout de)"
-    r"(?:[ ](?:les?|un delai de|the next|the|about))?[ ]?[(]?$"
+    r"(?:^|(?<![a-z]))(?:dans|ds|in|d'ici|after|apres|au bout de|over(?= the next))"
+    r"(?:[ ](?:les?|un delai de|un delai d'|the next|the coming|the|about|at most|environ))?"
+    r"(?:[ ](?:prochaine?s?|seulement|max))?[ ]?[(]?$"
 )
 AT = re.compile(r"(?:^|(?<![a-z]))(?:a|at|on|le|ce|pour|for|vers|des|this|next)(?:[ ](?:the|le))?[ ]{0,2}$")
 UNDER = re.compile(r"(?<![a-z])(?:en|under|seulement)[ ]{0,2}$")
@@ -80,30 +87,51 @@ NOT_GOT = re.compile(
     r"|n'ai|n'a|ne|ai|recois|vois|see|get|receive|hear|nothing|rien|aucun)(?![a-z])[^.!?\n]{0,50}$"
 )
 """What follows when nothing has come by then: "if we did not receive it from you today"."""
-_PART = r"(?:[ ](?:night|morning|evening|afternoon|noon|soir|matin|midi|apres[ -]?midi))?"
+_PART = (
+    r"(?:[ ](?:night|morning|evening|afternoon|noon|soir|matin|midi|apres[ -]?midi|prochaine?|qui vient|coming"
+    r"|week))?"
+)
 _SET = (
-    r"(?:cut[ -]?off|dead ?line|limite?|final|last|latest|dernie?re?|delai|dernier|date (?:limite|butoir)|butoir|ultimatum|echeance|max|ultime|term(?:e|inus)"
+    r"(?:cut[ -]?off|dead ?line|limite?|final|last|latest|dernie?re?|delai|dernier|date (?:limite|butoir)|butoir"
+    r"|ultimatum|echeance|max|ultime|term(?:e|inus)"
     r"|all (?:i|u|you|we|the|that|he|she|they|una)(?![a-z])|tout ce (?:que|qu')|what (?:the|you|u|i|we)(?![a-z])"
     r"|ce que (?:je|tu|vous|nous|on)|all|tout|it|over)"
 )
 LATEST = re.compile(
-    r"[ ]{0,2}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute|without fail"
+    rf"{_PART}[ ]{{0,2}}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute"
+    rf"|without fail"
     r"|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai"
     r"|deadline|pile|sharp|grand max|no later|not later|pas apres|pas plus tard|dernier truc|ultimatum|cut[ -]?off)"
-    rf"|{_PART}[ ]{{0,2}}[,:(-]?[ ]?(?:is|it is|it's|its|that is|that's|thats|that na|na|will be|c'est|cest|c est|est|sera|voila)"
-    rf"[ ](?:(?:the|my|our|your|ur|la|le|ma|mon|ta|ton|notre|votre|l'|absolute|absolutely|very|only)[ ]?){{0,3}}{_SET}(?![a-z])"
+    rf"|{_PART}[ ]{{0,2}}[,:(-]?[ ]?(?:is|it is|it's|its|that is|that's|thats|that na|na|will be|c'est|cest|c est"
+    rf"|est|sera|voila)"
+    rf"[ ](?:(?:the|my|our|your|ur|la|le|ma|mon|ta|ton|notre|votre|l'|absolute|absolutely|very"
+    rf"|only)[ ]?){{0,3}}{_SET}(?![a-z])"
 )
 """Behind a time: what makes it a limit."""
 AFTER = re.compile(
-    r"(?:^|(?<![a-z]))(?:apres|after|passe|past|beyond|au-dela du|a compter du|a partir du|des le)(?:[ ](?:le"
+    r"(?:^|(?<![a-z]))(?:apres|after|passee?s?|past|beyond|au[ -]dela d(?:u|e)|a compter du|a partir du"
+    r"|des le)(?:[ ](?:le"
     r"|the))?[ ]$"
 )
+DEARER = re.compile(
+    r"[ ]?,?[ ]?(?:it is|it's|its|it will be|it becomes|c'est|cest|ce sera|ca passe a|ca monte a|you owe|tu dois"
+    r"|vous devrez"
+    r"|the price|le prix|the sum|la somme|it goes to)[ ][^.!?\n]{0,20}\d"
+)
+"""Behind a limit told by its end: "past Friday it is $900"."""
+LESS = re.compile(r"(?<![a-z])(?:(?:less|fewer|no more|not more)[ ]than|(?:moins|pas plus)[ ]d[e'])[ ]?$")
+WANTED_FOR = re.compile(
+    r"(?<![a-z])(?:need(?:ed)?|want(?:ed)?|require[ds]?|expected|faut|veux|veut|exige|attends|attendue?s?|attendons|reclame|due"
+    r"|demande|prete?s?|ready)(?![a-z])[^.!?;\n]{0,40}[ ](?:pour|pr|for)[ ](?:le[ ]|the[ ]|this[ ]|ce[ ])?$"
+)
+"""Before a day: "I need the $300 for Friday"."""
 LABEL = re.compile(
     r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay (?:by|on|before)|to pay by|payer avant|a payer "
     r"(?:le|avant)|a regler avant"
     r"|time|time left|temps|heure|hour|deadline|delai|how long|valid until|valable jusqu'au|valid till|expires?(?: on)?"
     r"|expiration|expiry|echeance|due(?: date)?|date limite|last day|dernier jour|limit|limite|pick ?up (?:by|before))"
-    r"(?:[ ][a-z]{1,10}){0,2}(?:[ \t]{0,3}[:=>|\u2192-]{1,2}[ \t]{0,3}|\t[ \t]{0,3}|[ ]?[.\u2026]{2,20}[ ]?)(?:le[ ]|the[ ]|on[ ])?$"
+    r"(?:[ ][a-z]{1,10}){0,2}(?:[ \t]{0,3}[:=>|\u2192-]{1,2}[ \t]{0,3}|\t[ \t]{0,3}|[ ]?[.\u2026]{2,20}[ ]?)(?:le[ ]"
+    r"|the[ ]|on[ ])?$"
 )
 """A form row that asks by when."""
 LIFE = re.compile(
@@ -175,13 +203,17 @@ _PAY_VERBS = (
     r"|prevent|avoid|remit|load|purchase)"
 )
 GOES_ON = re.compile(
-    rf"[ ]{{0,2}}[),]?[ ]?(?:(?:pour|pr|pou|afin de|to|2)[ ](?:(?:me|nous|te|vous|les|le|la|lui|y|l'|m'|t'|us|me)[ ]?){{0,2}}"
+    rf"[ ]{{0,2}}[),]?[ ]?(?:(?:pour|pr|pou|afin de|to|2)[ ](?:(?:me|nous|te|vous|les|le|la|lui|y|l'|m'|t'|us"
+    rf"|me)[ ]?){{0,2}}"
     rf"{_PAY_VERBS}"
     r"|(?:frm|fr|from|starting|as of|beginning|counting from|depuis|a partir de|a compter de|des|a dater de)[ ]"
-    r"(?:right )?(?:now|today|this (?:message|mail|email|moment|text|second)|maintenant|ce (?:message|mail|texto|moment)|cet instant"
+    r"(?:right )?(?:now|today|this (?:message|mail|email|moment|text|second)|maintenant|ce (?:message|mail|texto"
+    r"|moment)|cet instant"
     r"|aujourd'hui|the moment|la lecture|reception|le moment|receipt|reading)"
-    r"|(?:pas|et pas|not|no|and not|and no)[ ](?:une? |a |one )?(?:\w{1,8} )?(?:plus|more|longer|minute|seconde|second|hour|day|heure)"
-    r"|'?[ ]?(?:notice|de preavis|preavis|ultimatum|tops|flat|et c'est tout|et basta|and that's it|a tout casser|montre en main"
+    r"|(?:pas|et pas|not|no|and not|and no)[ ](?:une? |a |one )?(?:\w{1,8} )?(?:plus|more|longer|minute|seconde"
+    r"|second|hour|day|heure)"
+    r"|'?[ ]?(?:notice|de preavis|preavis|ultimatum|tops|flat|et c'est tout|et basta|and that's it|a tout casser"
+    r"|montre en main"
     r"|you (?:have|get|got)|u (?:have|get|got|hv)|you dey get|tu as|t'as|vous avez))(?![a-z])"
 )
 """Behind a length of time: "to pay me", "pour me répondre", "from this message", "not a minute more", "' notice"."""
@@ -198,8 +230,13 @@ OWED = re.compile(
 )
 """Before a limit: what must be paid by then, or is not, whatever else the sentence promises."""
 _UNMET = (
-    r"(?:(?:a )?defaut (?:de|d')|faute de|en l'absence de|sans (?:paiement|reglement|nouvelles?|reponse|versement|virement)"
-    r"|failing|failure to|in the absence of|(?:no|non)[ -]?(?:payment|paiement|reply|response|money)|without (?:payment|a reply)"
+    r"(?:(?:a )?defaut (?:de|d')|faute de|en l'absence de|sans (?:paiement|reglement|nouvelles?|reponse|versement"
+    r"|virement)"
+    r"|failing|failure to|in the absence of|(?:no|non)[ -]?(?:payment|paiement|reply|response|money)"
+    r"|without (?:payment|a reply)"
+    r"|(?:no|pas d(?:e|')|zero)[ ]?(?:money|cash|thunes?|tunes?|fric|argent|payment|paiement|sous|virement|oseille"
+    r"|ble|transfer"
+    r"|euros?|dollars?|btc|bitcoin)"
     r"|unless|(?:si|if|when|quand)(?![a-z])[^.!?\n]{1,50}?(?<![a-z])(?:not|isn't|aren't|isnt|arent|never|pas|rien|nothing|don't|dont"
     r"|didn't|haven't|aucun|no|toujours)(?![a-z]))"
 )
@@ -207,21 +244,27 @@ UNMET_BEFORE = re.compile(rf"(?<![a-z]){_UNMET}[^.!?\n]{{0,60}}$")
 UNMET_AFTER = re.compile(rf"{_PART}[ ]?,[ ]?{_UNMET}")
 """A demand unmet around a day: "à défaut de paiement au 30/11", "Monday, if the fee is not paid"."""
 THEN = re.compile(
-    r"(?<![a-z])(?:(?:before|by|ahead of|prior to|until|till)[ ](?:then|that|dat)|avant[ ](?:ca|cela|sa|ce moment|cette heure)"
-    r"|d'?[ ]?ici[ ]la|jusque[ -]la|entre[ -]temps|(?:before|avant|beforehand|d'avance)(?=[ ]?(?:[.,;!\n]|sinon|sinn|or(?![a-z])|ou[ ]|$)))"
+    r"(?<![a-z])(?:(?:before|by|ahead of|prior to|until|till)[ ](?:then|that|dat)|avant[ ](?:ca|cela|sa|ce moment"
+    r"|cette heure)"
+    r"|d'?[ ]?ici[ ]la|jusque[ -]la|entre[ -]temps|(?:before|avant|beforehand|d'avance)(?=[ ]?(?:[.,;!\n]|sinon|sinn"
+    r"|or(?![a-z])|ou[ ]|$)))"
     r"(?![a-z])"
 )
 """After a moment: payment is wanted before it ("Monday my lawyer files; 2,200 before that")."""
 ERASES = re.compile(
-    r"(?:^|(?<![a-z]))(?:j'|(?:je|i|we|on|nous)[ ]|i'll[ ]|we'll[ ])(?:(?:will|shall|go|vais|allons|va|te|vous|the|l'|les|le)[ ]?){0,3}"
+    r"(?:^|(?<![a-z]))(?:j'|(?:je|i|we|on|nous)[ ]|i'll[ ]|we'll[ ])(?:(?:will|shall|go|vais|allons|va|te|vous|the"
+    r"|l'|les|le)[ ]?){0,3}"
     r"(?:efface(?:rai|rons)?|supprime(?:rai|rons)?|effacer|supprimer|delete|erase|wipe|remove|disparais|disappear|debloque|unlock|unfreeze"
-    r"|decrypt|unblock|restore|restitue|rembourse|detruis|destroy|lift|leave you alone|te laisse tranquille)(?![a-z])[^.!?;\n]{0,30}$"
+    r"|decrypt|unblock|restore|restitue|rembourse|detruis|destroy|lift|leave you alone"
+    r"|te laisse tranquille)(?![a-z])[^.!?;\n]{0,30}$"
 )
 """What the asker does once paid: "j'efface dans les 5 minutes"."""
 EVENT = re.compile(
     r"(?<![a-z])(?:match|film|movie|party|fete|concert|soiree|cours|reunion|train|bus|vol|flight|game|show|class|lesson|meeting|shift"
-    r"|seance|spectacle|kick[ -]?off|repas|diner|dinner|messe|mass|wedding|mariage|apero|barbecue|bbq)s?(?![a-z])[^.!?\n]{0,20}"
-    r"(?<![a-z])(?:commence|debute|est|starts?|begins?|is|kicks?[ ]off|a[ ]lieu|arrive|part|leaves|tombe)(?![a-z])[^.!?\n]{0,24}$"
+    r"|seance|spectacle|kick[ -]?off|repas|diner|dinner|messe|mass|wedding|mariage|apero|barbecue"
+    r"|bbq)s?(?![a-z])[^.!?\n]{0,20}"
+    r"(?<![a-z])(?:commence|debute|est|starts?|begins?|is|kicks?[ ]off|a[ ]lieu|arrive|part|leaves"
+    r"|tombe)(?![a-z])[^.!?\n]{0,24}$"
 )
 """The hour and day of an event."""
 OPENING = re.compile(

@@ -63,14 +63,16 @@ _UNIT = {form: unit for unit, words in _UNITS.items() for word in words.split("|
          for form in (word.replace("?", ""), word.replace("s?", ""))}  # fmt: skip
 _QUALIFIER = (
     r"(?:working|business|full|short|more|good|petites?|ouvres?|ouvrables|clear|calendar|banking|bank|straight"
-    r"|consecutive|francs|petits|days|hrs|complete|heures)"
+    r"|consecutive|francs|petits|days|hrs|complete|heures|prochaine?s|next|toutes)"
 )
+_EN_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _UNIT_WORDS = "|".join(_UNITS.values())
 _OF_HOUR = r"(?:d'?[ ]?heures?|h(?:eure)?|of[ ]an[ ]hour|hours?|hr)"
 _PARTS = {  # of an hour, minutes first
     45: rf"(?:les[ ]|the[ ])?(?:trois|three|3)[ -]?quart(?:er)?s?[ ]{_OF_HOUR}|(?:3[/\u2044]4|\xbe)[ ]?{_OF_HOUR}",
     30: rf"(?:une[ ])?demi[ -]?heure|(?:a[ ])?half[ -](?:an[ ])?hour|(?:1[/\u2044]2|\xbd)[ ]?{_OF_HOUR}",
-    15: rf"(?:(?:un|1)[ ])?quart[ ]{_OF_HOUR}|(?:a[ ])?quarter[ ](?:of[ ])?(?:an[ ])?hour|(?:1[/\u2044]4|\xbc)[ ]?{_OF_HOUR}",
+    15: rf"(?:(?:un|1)[ ])?quart[ ]{_OF_HOUR}|(?:a[ ])?quarter[ ](?:of[ ])?(?:an[ ])?hour|(?:1[/\u2044]4"
+    rf"|\xbc)[ ]?{_OF_HOUR}",
 }
 _TERMS = {  # lengths of time with a name of their own, days first
     8: r"(?:la[ ]|une[ ])?huitaine(?:[ ]de[ ]jours)?", 15: r"(?:la[ ]|une[ ])?quinzaine(?:[ ]de[ ]jours)?",
@@ -100,7 +102,7 @@ _EXPRESSION = re.compile(
     | (?P<day>{"|".join(_DAYS.values())})(?![a-z])
     | (?P<part>(?:1[0-2]|0?[1-9])(?:[:.h][0-5]\d)?(?:[ ]?h(?:eures?|rs)?)?[ ](?:in[ ]the[ ]|this[ ]|for[ ]|at[ ]|du[ ]
       |de[ ]l'|de[ ]la[ ]|ce[ ])?
-      (?:morning|evening|afternoon|night|soir|matin|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
+      (?:morning|evening|afternoon|night|soir|matin|mat|apres[ -]?midi|tonight|tonite|2nite))(?![a-z])
     | (?P<mil>(?:[01]\d|2[0-3])[0-5]\d[ ]?(?:hrs|hours|h))(?![a-z])
     | (?P<dur>\d{{1,3}}(?:[ ]?\([^()\n]{{2,24}}\))?(?:[ -]?|[ ]{_QUALIFIER}[ ])(?:{_UNIT_WORDS}))(?![a-z])
     | (?P<bracket>\(\d{{1,3}}\)[ ]?(?:{_QUALIFIER}[ ])?(?:{_UNIT_WORDS}))(?![a-z])
@@ -109,6 +111,10 @@ _EXPRESSION = re.compile(
     | (?P<h>\d{{1,3}}[ ]?h)(?![a-z0-9/])
     | (?P<j>\d{{1,2}}j)(?![a-z0-9/])
     | (?P<half>{"|".join(_PARTS.values())})(?![a-z])
+    | (?P<couple>(?:a[ ])?couple[ ](?:of[ ])?(?:more[ ])?(?:hours|hrs|minutes)|a[ ]couple[ ](?:of[ ])?days)(?![a-z])
+    | (?:(?<=by[ ])|(?<=before[ ])|(?<=until[ ])|(?<=till[ ]))(?P<bare>1[0-2]|[1-9])
+      (?=[ ](?:tomorrow|tmrw|tmr|today|2day|sharp|latest|or[ ](?:i|we|else|ur|your|the|it)|on[ ](?:{_EN_DAYS})
+        |{_EN_DAYS})(?![a-z]))
     | (?P<term>{"|".join(_TERMS.values())})(?![a-z])
     | (?P<article>(?:an|a)[ ](?:hour|day|week))(?![a-z])
     | (?P<told>(?:{_PAST_OR_TO}[ ](?:{_TWELVE}|1[0-2]|[1-9])|(?:{_TWELVE})(?:[ -](?:fifteen|thirty|forty[ -]five))?
@@ -124,7 +130,8 @@ _EXPRESSION = re.compile(
 _SOME = re.compile(
     r"\d|soir|nuit|journee|jour|day|demain|deman|tom|tm[rw]|morrow|minuit|midi|noon|midnight|oj|auj|heure|hour|minute"
     r"|lundi|mardi|mercredi|merkredi|jeudi|vendredi|vandredi|samedi|samdi|dim[ae]n|semaine|week|mois|month|eod"
-    r"|tues|weds|thur|fri|by |avant |until |till |aine|[\xbc\xbd\xbe]|fortnight|half|quarter|clock|evening|afternoon|morning| [ap]\.?m"
+    r"|tues|weds|thur|fri|by |avant |until |till |aine|[\xbc\xbd\xbe]|fortnight|half|quarter|clock|evening|afternoon"
+    r"|morning| [ap]\.?m"
 )
 _SPELLED = re.compile(
     rf"(?P<half>[ ](?:and[ ]a[ ]half|et[ ]demie?))?[ -]{{1,2}}(?:\(\d{{1,3}}\)[ ]?)?(?:{_QUALIFIER}[ ])?"
@@ -168,7 +175,8 @@ def _evenings(folded: str, found: list[Moment]) -> list[Moment]:
             if moment.kind in ("day", "weekday", "date") and _END_OF_DAY.fullmatch(folded, last.start, last.end):
                 kept[-1] = moment  # "end of day Friday"
                 continue
-            if moment.kind == "hour" and last.kind in ("day", "weekday", "date") and 6 <= int(moment.value[:2].strip(":")) < 24:
+            dated = last.kind in ("day", "weekday", "date")
+            if dated and moment.kind == "hour" and 6 <= int(moment.value.partition(":")[0]) < 24:
                 moment = replace(moment, kind="clock", value=_clock(moment.value))  # "jeudi 9h"
             if last.kind in ("clock", "hour") and _EVENING.fullmatch(folded, moment.start, moment.end):
                 kept[-1] = _late(last)
@@ -233,7 +241,7 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         return "clock", f"T{hour:02}:{minute:02}"
     if which in ("part", "eve"):
         hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
-        late = not re.search("morning|matin", said)
+        late = not re.search("morning|mat", said)
         return "clock", f"T{hour + 12 if late and hour < 12 else hour:02}:{minute:02}"
     if which == "mil":
         return "clock", f"T{said[:2]}:{said[2:4]}"
@@ -254,6 +262,10 @@ def _read(which: str, said: str) -> tuple[str, str] | None:
         return "duration", f"P{figures[0]}D"
     if which == "half":
         return "duration", next(f"PT{n}M" for form, n in _PART_FORMS if form.fullmatch(said))
+    if which == "couple":
+        return "duration", _duration(2, _UNIT[said.split()[-1]])
+    if which == "bare":  # as "o'clock": early hours are those of the afternoon
+        return "clock", f"T{figures[0] + 12 * (figures[0] < 7):02}:00"
     if which == "term":
         return "duration", next(f"P{n}D" for form, n in _TERM_FORMS if form.fullmatch(said))
     if which == "told":
@@ -315,7 +327,7 @@ def _in_words(folded: str) -> Iterator[Moment]:
 _HALF = re.compile(r"[ ](?:(?P<half>et demie?|and (?:a|1) half)|(?P<quarter>et (?:un )?quart|and a quarter))(?![a-z])")
 _MINUTE_WORDS = re.compile(r"[ ](?:(?P<to>moins (?:le |un )?quart)|(?P<n>trente|quinze|quarante[ -]cinq))(?![a-z])")
 _PART_OF_DAY = re.compile(
-    r"[ ](?:(?P<am>du matin|in the morning|this morning|for morning)"
+    r"[ ](?:(?P<am>du mat(?:in)?|in the morning|this morning|for morning)"
     r"|(?:du soir|de l'? ?apres[ -]?midi|in the (?:evening|afternoon)|at night|this afternoon|cet apres[ -]?midi"
     r"|for (?:evening|night|afternoon)))(?![a-z])"
 )
