@@ -210,6 +210,13 @@ class Assessment:
         }
 
 
+DOLLARS = (
+    "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BBD", "BSD", "BZD", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD",
+    "SRD", "TTD", "XCD",
+)  # fmt: skip
+"""What a lone ``$`` may stand for: the currencies of ISO 4217 that are called dollar and written so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What may be assumed where the message is silent. Nothing is assumed unless it is said here."""

@@ -50,7 +50,7 @@ def is_file(word: str) -> bool:
 def is_folder(word: str) -> bool:
     """Whether an argument names a folder, which is no message either: reading it says so."""
     try:
-        return len(word) < 4000 and "\n" not in word and os.path.isdir(word)
+        return word != "-" and len(word) < 4000 and "\n" not in word and os.path.isdir(word)
     except (OSError, ValueError):
         return False
 

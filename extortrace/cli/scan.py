@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 from extortrace.cli import inputs, outputs
 from extortrace.cli.errors import Failure
 from extortrace.cli.wishes import Wishes
+from extortrace.model import DOLLARS, LEVELS
 from extortrace.output.catalog import LANGUAGES, Speaker
 
 if TYPE_CHECKING:
     from extortrace.knowledge import Rules
     from extortrace.model import Message, Options, Report
 
-DOLLARS = (
-    "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BBD", "BSD", "BZD", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD",
-    "SRD", "TTD", "XCD",
-)  # fmt: skip
-LEVELS = ("low", "medium", "high", "critical")
 
 
 def run(wishes: Wishes, say: Speaker, country: str | None) -> int:
@@ -46,7 +42,7 @@ def _check(wishes: Wishes) -> None:
     """What can be said before anything is read."""
     if wishes.lang and wishes.lang.lower() not in LANGUAGES:
         raise Failure("lang", 2, value=wishes.lang)
-    if wishes.fail_on and wishes.fail_on.lower() not in LEVELS:
+    if wishes.fail_on and wishes.fail_on.lower() not in LEVELS[1:]:
         raise Failure("level", 2, value=wishes.fail_on)
     if wishes.dollar and wishes.dollar.upper() not in DOLLARS:
         raise Failure("dollar", 2, value=wishes.dollar, choices=", ".join(DOLLARS[:6]))
@@ -101,5 +97,5 @@ def _options(wishes: Wishes, rules: Rules) -> Options:
 
 
 def _reached(reports: Sequence[Report], level: str) -> bool:
-    order = ("none", *LEVELS)
-    return bool(level) and any(order.index(r.assessment.level) >= order.index(level.lower()) for r in reports)
+    names: tuple[str, ...] = LEVELS
+    return bool(level) and any(names.index(r.assessment.level) >= names.index(level.lower()) for r in reports)

@@ -135,10 +135,6 @@ GOD = re.compile(
     r"|our lord|notre seigneur)"
 )
 
-RELATION = (
-    r"(?:our|my|his|her|the|notre|mon|ma|mes|son|sa|l'|le|la|un|une|cet|cette)?[ ]?"
-    r"(?:(?:cash|finance|field|payment|account|receiving)[ ])?"
-)
 TITLED = r"mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
 TO = re.compile(
     rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)"

@@ -51,6 +51,51 @@ def written() -> Iterator[str]:
                         yield choice.value
 
 
+COMING = {"why.rules_problems"}
+"""Texts whose code is announced."""
+
+
+def sources() -> Iterator[ast.AST]:
+    """All that stands in the sources but the texts themselves."""
+    for path in (ROOT / "extortrace").rglob("*.py"):
+        if "catalog" not in path.parts:
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def constant(node: ast.JoinedStr) -> str:
+    return "".join(str(piece.value) for piece in node.values if isinstance(piece, ast.Constant))
+
+
+def made(node: ast.JoinedStr) -> re.Pattern[str]:
+    """What an f-string can make, a group for each of its holes."""
+    pieces = (str(p.value) if isinstance(p, ast.Constant) else None for p in node.values)
+    return re.compile("".join("(.+)" if piece is None else re.escape(piece) for piece in pieces), re.DOTALL)
+
+
+def test_every_text_is_used() -> None:
+    """A key stands in the sources, or an f-string makes it of a name that stands in the sources or rules."""
+    said: set[str] = set()
+    makers: set[re.Pattern[str]] = set()
+    for node in sources():
+        match node:
+            case ast.Constant(value=str(value)):
+                said.add(value)
+            case ast.FunctionDef(name=name):  # the evidence of a channel goes by the names of its tests
+                said.add(name)
+            case ast.JoinedStr() if re.fullmatch("[a-z_.]{3,}", constant(node)):
+                makers.add(made(node))
+    for path in (ROOT / "rules").rglob("*.yml"):
+        said.update((path.stem, *re.findall(r"[\w-]+", path.read_text(encoding="utf-8"))))
+
+    def used(name: str) -> bool:
+        if name in said:
+            return True
+        matches = (match for maker in makers if (match := maker.fullmatch(name)))
+        return any(all(map(used, match.groups())) for match in matches if match.groups() != (name,))
+
+    assert [key for key in EN if not used(key) and key not in COMING] == []
+
+
 def known_sign(sign: str) -> bool:
     return any(key in EN for key in (f"sign.{sign}", f"category.{sign}", sign))
 

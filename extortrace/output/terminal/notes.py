@@ -8,8 +8,6 @@ from extortrace.model import Report
 from extortrace.output.terminal.page import Page
 from extortrace.output.terminal.words import Words
 
-_DISGUISE = "undone_"
-
 
 def notes(page: Page, words: Words, report: Report) -> None:
     found = report.message.notes + report.notes
