@@ -265,3 +265,29 @@ def test_an_alternative_place_shows_its_country() -> None:
     report = Report(Message("Lagos"), Options(), (place,), (), (), judged)
     assert "or else place Lagos (Portugal)" in plain(show(report, width=120))
     assert "Lagos (Portugal)" in plain(show(report, "fr", width=120))
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "day", "shown"),
+    [
+        ("en", "PT24H", "2026-11-26", "within 24 hours → 2026-11-26"),
+        ("fr", "PT24H", "2026-11-26", "sous 24 heures → 2026-11-26"),
+        ("en", "FRIDAY", "2026-11-27", "Friday → 2026-11-27"),
+        ("en", "2026-11-27", "2026-11-27", "on 2026-11-27"),
+        ("en", "FRIDAY", None, "Friday"),
+    ],
+)
+def test_the_day_a_deadline_falls_on(lang: str, value: str, day: str | None, shown: str) -> None:
+    finding = Finding("deadline", value, 0, 3, "24h", due=day)
+    demand = Demand("direct", 0, 3, {"deadlines": (0,)})
+    judged = Assessment("none", 0, "demand", None)
+    text = plain(show(Report(Message("24h"), Options(), (finding,), (), (demand,), judged), lang, 100))
+    assert text.count(shown) == 2
+    assert text.count("→") == 2 * ("→" in shown)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_notes_on_dates_and_languages(lang: str) -> None:
+    made = replace(ANALYZER.analyze("bonjour"), notes=(Reason("date_not_known"), Reason("language_unknown")))
+    words = ("--date", "English and French") if lang == "en" else ("--date", "l'anglais et le français")
+    assert [word for word in words if word not in " ".join(plain(show(made, lang, 200)).split())] == []

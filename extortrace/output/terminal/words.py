@@ -25,9 +25,11 @@ class Words:
     # -- values
 
     def value(self, finding: Finding) -> str:
-        """A finding's value, spelled for a reader; its spaces never break."""
-        text = _VALUES.get(finding.kind, Words._plain)(self, finding)
-        return self.page.show(text).replace(" ", _NBSP)
+        """A finding's value, spelled for a reader; its spaces never break, but before the day that a limit falls on."""
+        text = self.page.show(_VALUES.get(finding.kind, Words._plain)(self, finding)).replace(" ", _NBSP)
+        if finding.due and finding.due != finding.value:
+            text += f" →{_NBSP}{self.page.show(finding.due)}"
+        return text
 
     def about(self, finding: Finding) -> str:
         """What belongs to a value but is not it: country, operator, scheme."""
