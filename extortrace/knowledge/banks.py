@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import tables
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import Lexicon, key
 
@@ -34,7 +34,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     """Checked rows."""
     rows: list[list[str]] = []
     owner: dict[tuple[str, str], str] = {}
-    for at, (country, code, names) in reader.rows(folder / _FILE, _HEADER, problems, _FILE):
+    for at, (country, code, names) in tables.rows(folder / _FILE, _HEADER, problems, _FILE):
         if not (len(country) == 2 and country.isupper()):
             problems.append(Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |"))
             continue

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import tables
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import key
 
@@ -173,7 +173,7 @@ def _split(cell: str) -> list[str]:
 
 def _table(path: Path, header: str, problems: list[Problem]) -> Iterator[tuple[list[str], Any]]:
     """The rows below the header, each with a function that notes a problem with it."""
-    for number, row in reader.rows(path, header, problems):
+    for number, row in tables.rows(path, header, problems):
 
         def problem(message: str, number: int = number) -> None:
             problems.append(Problem(f"places/{path.name}", number, 1, message))

@@ -13,7 +13,6 @@ Problems are collected, each with ``path:line:col``, so that all of them are sho
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -162,40 +161,12 @@ def read(
     path: Path, name: str, problems: list[Problem], kind: type[dict[Any, Any]] | type[list[Any]] = dict
 ) -> Node | None:
     """The document of a rule file, or None with the problem noted. ``name`` is how the file is called in messages."""
-    text = _content(path, name, problems)
+    text = content(path, name, problems)
     node = None if text is None else parse(text, name, problems)
     if node is not None and not isinstance(node.value, kind):
         node.problem(_ENTRIES[kind])
         return None
     return node
-
-
-def rows(path: Path, header: str, problems: list[Problem], name: str = "") -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table of a rules folder, each with its line. Rows of another width are noted and left out.
-
-    Empty lines and lines that begin with ``#`` count for nothing; a table without its ``header`` is not read.
-    """
-    name = name or f"{path.parent.name}/{path.name}"
-    columns, begun = header.split(","), False
-    for number, line in enumerate((_content(path, name, problems) or "").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            row = [cell.strip() for cell in next(csv.reader([line]))]
-        except csv.Error as error:
-            problems.append(Problem(name, number, 1, f"cannot be read as a row: {error}"))
-            continue
-        if begun and len(row) == len(columns):
-            yield number, row
-        elif begun:
-            message = (
-                f"has {len(row)} columns; it needs {len(columns)}: {', '.join(columns)} (an empty one keeps its comma)"
-            )
-            problems.append(Problem(name, number, 1, message))
-        elif row != columns:
-            problems.append(Problem(name, number, 1, f"the first line must be {header}"))
-            return
-        begun = True
 
 
 def inside(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
@@ -213,7 +184,7 @@ def inside(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
     return found
 
 
-def _content(path: Path, name: str, problems: list[Problem]) -> str | None:
+def content(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a file, or None with the problem noted."""
     line = col = 1
     try:

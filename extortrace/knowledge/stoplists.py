@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import reader, tables
 from extortrace.knowledge.reader import Problem
 from extortrace.model import KINDS
 
@@ -69,7 +69,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     where: dict[str, str] = {}
     for path in reader.inside(folder / "stoplists", "*.csv", problems):
         name = f"stoplists/{path.name}"
-        for line, row in reader.rows(path, ",".join(COLUMNS), problems):
+        for line, row in tables.rows(path, ",".join(COLUMNS), problems):
             if wrong := _wrong(row):
                 problems.append(Problem(name, line, 1, wrong))
                 continue
