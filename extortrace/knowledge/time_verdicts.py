@@ -25,6 +25,10 @@ def judge(place: Place) -> Verdict:
         return "confirmed", "limit"
     if limits.EVENT.search(place.head) and not place.threat and not place.limit:
         return None
+    if kind != "duration" and limits.SHUT.search(place.head):
+        return "candidate", "opening_hours"
+    if limits.NO_RUSH.search(place.sentence) and not place.threat:
+        return "candidate", "time_of_request"
     if kind != "duration" and not place.threat and limits.OPENING.search(place.sentence):
         return "candidate", "opening_hours"
     if place.linked and kind != "duration":
@@ -165,6 +169,9 @@ _PRICE = re.compile(
 _SENT_ALREADY = re.compile(
     r"(?<![a-z])(?:already|deja|i have|we have|i've|we've|j'ai|nous avons)[ ](?:already |deja |just )?(?:sent|paid"
     r"|made|transferred|envoye|paye|verse|fait)(?![a-z])"
+    r"|(?<![a-z])(?:(?:we|i)[ ](?:have[ ]|'ve[ ])?(?:just[ ])?(?:got|received)[ ](?:your|the|my)|(?:avons"
+    r"|ai)[ ](?:bien[ ])?(?:recu"
+    r"|encaisse)|(?:a|ont)[ ](?:bien[ ])?ete[ ](?:recue?s?|payee?s?|encaissee?s?))(?![a-z])"
 )
 _DUE = re.compile(r"(?<![a-z])(?:echeance|due|limite|dernier|last|final)(?![a-z])")
 _BE_PAID = re.compile(
@@ -203,6 +210,7 @@ def _duration(place: Place) -> Verdict:
     serious = place.threat or place.ask
     promised = bool(place.words.promise.search(place.around(70, 45)))
     promised = promised and not place.words.threat.search(place.around(90, 45))
+    promised = promised or bool(limits.GAIN.search(place.before))
     latest = bool(limits.LATEST.match(place.after))
     promised = promised and not (latest or limits.OWED.search(place.head))
     follows = bool(
@@ -213,7 +221,7 @@ def _duration(place: Place) -> Verdict:
     if _TERMS.search(place.line) and not place.words.counted.search(place.line):
         return "confirmed", "limit"
     if place.limit or place.within or follows:
-        if limits.ERASES.search(place.head) and not place.words.unless.search(place.head):
+        if limits.ERASES.search(place.before) and not place.words.unless.search(place.before):
             return "rejected", "promise"
         if promised:
             return "rejected", "promise"

@@ -261,12 +261,30 @@ ERASES = re.compile(
 """What the asker does once paid: "j'efface dans les 5 minutes"."""
 EVENT = re.compile(
     r"(?<![a-z])(?:match|film|movie|party|fete|concert|soiree|cours|reunion|train|bus|vol|flight|game|show|class|lesson|meeting|shift"
-    r"|seance|spectacle|kick[ -]?off|repas|diner|dinner|messe|mass|wedding|mariage|apero|barbecue"
+    r"|seance|spectacle|kick[ -]?off|repas|rdv|rendez[ -]vous|appointment|booking|reservation|interview|entretien"
+    r"|livraison|delivery|diner|dinner|messe|mass|wedding|mariage|apero|barbecue"
     r"|bbq)s?(?![a-z])[^.!?\n]{0,20}"
     r"(?<![a-z])(?:commence|debute|est|starts?|begins?|is|kicks?[ ]off|a[ ]lieu|arrive|part|leaves"
     r"|tombe)(?![a-z])[^.!?\n]{0,24}$"
 )
 """The hour and day of an event."""
+GAIN = re.compile(
+    r"(?<![a-z])(?:and|et|you|then|puis|tu|vous)[ ](?:you[ ]|tu[ ]|vous[ ])?(?:get|earn|receive|win|recois|recevez"
+    r"|gagne[sz]?|touche[sz]?"
+    r"|obtiens|obtenez|retire[sz]?)[ ](?:back[ ])?[$\u20ac\u00a3]?\d[^.!?;\n]{0,20}[ ]$"
+)
+"""What the reader is to gain: "invest 200 and get 2000 within"."""
+NO_RUSH = re.compile(
+    r"(?<![a-z])(?:no (?:rush|hurry|pressure)|not urgent|when(?:ever)? (?:you|u) can|quand tu (?:peux|pourras)"
+    r"|quand vous (?:pouvez|pourrez)"
+    r"|rien ne presse|ca (?:ne )?presse pas|pas presse|pas urgent|prends ton temps|take your time)(?![a-z])"
+)
+SHUT = re.compile(
+    r"(?<![a-z])(?:gym|shop|store|bank|office|pool|library|restaurant|bar|museum|school|salon|clinic|market|magasin|bureau|piscine|boutique"
+    r"|banque|musee|ecole|salle|mairie|cabinet|marche|agence|guichet|boulangerie)s?[ ][^.!?\n]{0,20}(?:is|are|est"
+    r"|sont|will be|sera|seront|stays|reste)"
+    r"[ ](?:closed|open|fermee?s?|ouverte?s?|shut)(?![a-z])"
+)
 OPENING = re.compile(
     r"(?<![a-z])(?:ouverte?s?|ouvre|open|opens|horaires?|opening hours|hours|fermee?s?|closed)(?![a-z])[^!?\n]{0,60}"
     r"\d[ ]?(?:h|am|pm|:)?\d{0,2}[ ]?(?:-|a|to|until|jusqu'a)[ ]?\d"

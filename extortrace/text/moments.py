@@ -6,7 +6,7 @@ evening beside its hour ("ce soir 20h", "8 tonight") is that hour. Dates in figu
 other order is a date. Texts are given folded.
 
 >>> [(m.kind, m.value) for m in moments("avant vendredi 18h ou le 30/11/2026, within two days, by 6pm")]
-[('weekday', 'FRIDAY'), ('hour', '18'), ('date', '2026-11-30'), ('duration', 'P2D'), ('clock', 'T18:00')]
+[('weekday', 'FRIDAY'), ('clock', 'T18:00'), ('date', '2026-11-30'), ('duration', 'P2D'), ('clock', 'T18:00')]
 """
 
 from __future__ import annotations

@@ -230,6 +230,14 @@ NOT_DEADLINES = [
     "I worked an hour and a half, you owe me nothing",
     "on se voit vendredi pour les 20€ que tu me dois",
     "Le train part à 18h vendredi, je paie les billets 40 €",
+    "We got your payment of $300 on Monday",
+    "Nous avons bien reçu votre paiement de 300 € lundi.",
+    "Votre rdv est confirmé jeudi 9h, consultation 25 €",
+    "The gym is closed Friday until 10am, day pass $10",
+    "pay me when you can, no rush, Monday or Tuesday, $20",
+    "Dès réception de 20 €, la clé vous sera envoyée sous 24h",
+    "invest $200 and get $2000 within an hour and a half",
+    "Your loan of $5000 is approved within 24 hours, no fee",
     "bonsoir, je suis en déplacement jusqu'à vendredi. 200€",
 ]
 
