@@ -152,7 +152,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         plans.only(("countries", "wallets"))
         countries = plans.get("countries")
         for name, node in countries.items() if countries else ():
-            data["countries"][name] = _country(name, node)
+            if (country := _country(name, node))["code"]:
+                data["countries"][name] = country
         wallets = plans.get("wallets")
         data["wallets"] = {name: str(node.value) for name, node in wallets.items()} if wallets else {}
     cues = reader.read(folder / "phones" / "cues.yml", "phones/cues.yml", problems)

@@ -112,6 +112,12 @@ WRONG = [
         "amounts/currencies.yml", "- {code: [5], after: [x]}\n", "currencies.yml:1:10: 'code' must be a text", id="code"
     ),
     pytest.param("cues.yml", 'told: ["\'"]\n', "cues.yml:1:8: an entry of 'told' needs a word", id="cue"),
+    pytest.param(
+        "phones/plans.yml",
+        "countries: {CI: {code: x}}\n",
+        "plans.yml:1:23: 'code' must be digits",
+        id="code of a country",
+    ),
     pytest.param("reporting.yml", "CA: [1]\n", "reporting.yml:1:6: 'id' is missing", id="body"),
     pytest.param(
         "channels/wave.yml",
