@@ -88,7 +88,7 @@ class Place:
 
     @cached_property
     def within(self) -> bool:
-        return bool(limits.WITHIN.search(self.before))
+        return bool(limits.WITHIN.search(self.before) or limits.RANGE.search(self.before))
 
     @cached_property
     def threat(self) -> bool:

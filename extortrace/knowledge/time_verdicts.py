@@ -82,6 +82,8 @@ def judge(place: Place) -> Verdict:
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.LATEST.match(place.after) and kind != "short" and not place.words.past.search(place.before):
         return "confirmed", "limit"
+    if place.pressing and limits.IF_AT.search(place.before) and limits.NONE_YET.match(place.after):
+        return "confirmed", "limit"
     if kind in ("day", "weekday", "date", "clock") and place.pressing and _before_then(place):
         return "confirmed", "limit"
     if kind == "clock" and not place.moment.evening:
@@ -92,7 +94,7 @@ def judge(place: Place) -> Verdict:
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
         return None
-    if kind in ("day", "weekday", "date", "clock") and place.pressing and _unmet(place):
+    if kind in ("day", "weekday", "date") and place.pressing and _unmet(place):
         return "confirmed", "limit"
     if kind in ("day", "weekday", "date") and place.pressing and limits.NOT_GOT.search(place.head):
         return "confirmed", "limit"

@@ -19,6 +19,8 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
     | (?:i|we)[ ](?:dey|don|go)[ ](?:give|gree[ ]give)[ ](?:you|una|am)(?:[ ](?:only|just|like))?
     | (?:i|we)(?:'ll|[ ]will|[ ]can|[ ]only|[ ]am|'m)?[ ](?:give|giving|gave|giv)[ ](?:(?:you|u|them|him|her)[ ])?
       (?:only|just)?
+    | (?:i|we)(?:[ ]?'m|[ ]am|[ ]are|'re)?[ ](?:allow|allowing|grant|granting)[ ](?:you|u|them)(?:[ ](?:only|just))?
+    | (?:je|on|nous)[ ](?:te|vous)[ ]file(?:ns)?|tic[ -]?tac[ ,.!]{0,5}|tick[ -]?tock[ ,.!]{0,5}
     | giv(?:e|en|ing)[ ](?:you|u)|you[ ]are[ ](?:\w{1,8}[ ])?given
     | (?:tu|t'?|vous|v|vs|vou|z)[ ]?(?:n')?(?:as|a|avez|aver|ave|av|disposes?|disposez|dispose|aurez|auras
       |benefici(?:ez|es))
@@ -30,7 +32,8 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
       |pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
     | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
     )(?:[ ](?:de|of|is|est|until|till|strict|maximum|max|pour|the|a|an|in|seulement|only|just|exactly|les|about|not|more
-      |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
+      |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste|supplementaire|further|additional|extra
+        |un|delai|another)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
     re.VERBOSE,
 )
 LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", "no later than", "date limite :"
@@ -38,7 +41,7 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
       avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusque?|jusk'?[ ]?a|juska
         |jusqua
     | d'?[ ]?ici|sous|exigibles?|redevables?|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than
-      |at[ ]the[ ]latest|not?[ ]more[ ]than
+      |(?:at[ ](?:the[ ])?)?latest(?:[ ]by)?|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before
@@ -100,7 +103,8 @@ _SET = (
 LATEST = re.compile(
     rf"{_PART}[ ]{{0,2}}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute"
     rf"|without fail"
-    r"|or never|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest|dernier delai"
+    r"|or never|ou jamais|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest"
+    r"|dernier delai"
     r"|deadline|pile|sharp|grand max|no later|not later|pas apres|pas plus tard|dernier truc|ultimatum|cut[ -]?off)"
     rf"|{_PART}[ ]{{0,2}}[,:(-]?[ ]?(?:is|it is|it's|its|that is|that's|thats|that na|na|will be|c'est|cest|c est"
     rf"|est|sera|voila)"
@@ -119,10 +123,24 @@ DEARER = re.compile(
     r"|the price|le prix|the sum|la somme|it goes to)[ ][^.!?\n]{0,20}\d"
 )
 """Behind a limit told by its end: "past Friday it is $900"."""
+RANGE = re.compile(
+    r"(?<![a-z])(?:sous|within|dans|ds|in|d'ici|delai de)[ ](?:les[ ])?\d{1,3}(?:[ ]?[a-z]{1,6})?[ ]?(?:a|to|-|or|ou"
+    r"|et)[ ]?$"
+)
+"""Before the longer end of a length of time: "sous 24 à"."""
+IF_AT = re.compile(r"(?<![a-z])(?:si|if|when|quand)[ ](?:a|at|by|le|on|d'ici|pour)?[ ]?(?:le[ ])?$")
+NONE_YET = re.compile(
+    r"[ ,]{1,2}(?:(?:i|we|j'|je|on|nous)[ ]?(?:still |n')?(?:ai|a|avons|vois|have|see|got|don't|dont|do not|haven't)"
+    r"(?: toujours| encore| still)?[ ](?:rien|pas|no|nothing|have|see|got|aucun)|(?:there is|there's|y'?a"
+    r"|il n'?y a)[ ](?:no|rien|pas|nothing))"
+    r"(?![a-z])"
+)
+"""Around a day or an hour: "si à midi j'ai rien"."""
 LESS = re.compile(r"(?<![a-z])(?:(?:less|fewer|no more|not more)[ ]than|(?:moins|pas plus)[ ]d[e'])[ ]?$")
 WANTED_FOR = re.compile(
     r"(?<![a-z])(?:need(?:ed)?|want(?:ed)?|require[ds]?|expected|faut|veux|veut|exige|attends|attendue?s?|attendons|reclame|due"
-    r"|demande|prete?s?|ready)(?![a-z])[^.!?;\n]{0,40}[ ](?:pour|pr|for)[ ](?:le[ ]|the[ ]|this[ ]|ce[ ])?$"
+    r"|demande|doit|doivent|must|prete?s?|ready)(?![a-z])[^.!?;\n]{0,40}[ ](?:pour|pr|for)[ ](?:le[ ]|the[ ]|this[ ]"
+    r"|ce[ ])?$"
 )
 """Before a day: "I need the $300 for Friday"."""
 LABEL = re.compile(

@@ -171,6 +171,16 @@ DEADLINES = [
     ("⟦Fri⟧, ⟦27 Nov⟧ is your deadline for the $300", ["FRIDAY", "--11-27"]),
     ("avant ⟦5h du mat⟧ 300€ stp", ["T05:00"]),
     ("t'as ⟦1h et quart⟧ pour 300€", ["PT1H15M"]),
+    ("sous 24 à ⟦48h⟧ payez 200 €", ["PT48H"]),
+    ("within 24-⟦48 hours⟧ pay $300", ["PT48H"]),
+    ("tic tac, ⟦30 min⟧, 200€", ["PT30M"]),
+    ("We allow you ⟦seven days⟧ to pay £450", ["P7D"]),
+    ("Nous vous accordons un délai supplémentaire de ⟦trois jours⟧ pour 300 €", ["P3D"]),
+    ("on te file ⟦2 jours⟧ pour les 300 €", ["P2D"]),
+    ("c'est ⟦mardi⟧ ou jamais, 300 €", ["TUESDAY"]),
+    ("les 500 € doivent être arrivés pour ⟦minuit⟧", ["T24:00"]),
+    ("si à ⟦midi⟧ j'ai rien, 300 €, je poste", ["T12:00"]),
+    ("ASAP, at latest ⟦5pm⟧, $300", ["T17:00"]),
 ]
 
 
