@@ -32,6 +32,10 @@ _HIDDEN = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\uf
 _BETWEEN = rf"(?:{_HIDDEN}|[^\S\n]|[-./_·•／．＿－−\u2010-\u2015])"
 _RUN = re.compile(rf"{_DIGIT}(?:{_BETWEEN}{{0,5}}{_DIGIT}){{{_SHORTEST - 1},}}")
 _GROUP = re.compile(rf"{_DIGIT}(?:{_HIDDEN}{{0,5}}{_DIGIT})*")
+_SIGNS = r"[^\w,;\n]{1,4}"
+_LINE_END = r"[^\S\n]{0,3}\n[^\S\n]{0,8}"
+_FOURS = re.compile(rf"(?<!{_DIGIT}){_DIGIT}{{4}}(?:(?:{_SIGNS}|{_LINE_END}){_DIGIT}{{4}}){{3}}(?!{_DIGIT})")
+"""Grouped as on the card itself, whatever sign is between, also over the end of a line (but no column of numbers)."""
 _BEGINS = re.compile(r"[3-6]|2[2-7]")
 _AS_IS: frozenset[str] = frozenset({"sha256", "encoding", "versions", "kind", "status"})
 
@@ -85,7 +89,11 @@ def cards(text: str, spared: Collection[str] = ()) -> list[Span]:
             if upto:
                 found.append((groups[at][0], groups[upto - 1][1]))
             at = upto or at + 1
-    return found
+    for fours in _FOURS.finditer(text):
+        number = digits(fours[0])
+        if fours[0].count("\n") < 2 and _BEGINS.match(number) and luhn(number) and not _within(number, spared):
+            found.append(fours.span())
+    return sorted(set(found))
 
 
 def _card(groups: list[str], first: int, plus: bool, spared: Collection[str]) -> int:
@@ -104,15 +112,22 @@ def _card(groups: list[str], first: int, plus: bool, spared: Collection[str]) ->
         if len(number) < _SHORTEST or not (whole or all(len(g) >= 3 for g in inner) or len(number) == at - first + 1):
             continue
         phone = plus and first == 0 and len(number) <= 15
-        if not phone and luhn(number) and not any(number in other for other in spared):
+        if not phone and luhn(number) and not _within(number, spared):
             best = at + 1
     return best
 
 
+def _within(number: str, spared: Collection[str]) -> bool:
+    return any(number in other for other in spared)
+
+
 def _starred(text: str, spans: Collection[Span]) -> str:
+    chars = list(text)
     for start, end in spans:
-        text = text[:start] + hidden(text[start:end]) + text[end:]
-    return text
+        for at, char in enumerate(hidden(text[start:end]), start):
+            if char == "*":
+                chars[at] = "*"
+    return "".join(chars)
 
 
 def masked(report: Shown) -> Shown:
@@ -159,7 +174,7 @@ def _is_no_card(finding: Any) -> bool:
 def _tells_card(finding: Any, spared: Collection[str]) -> bool:
     """Whether a finding was made of a card number, as written or as repaired."""
     number = digits(finding.value)
-    if any(number in other for other in spared):
+    if _within(number, spared):
         return False
     numbered = finding.kind in ("phone", "reference", "bank_account") and cards(finding.value)
     return bool(numbered or _is_card(finding))
@@ -207,7 +222,7 @@ class _Sweep:
             return text
         shown = mask(text, self.spared)
         own = digits(text)
-        if shown != text or any(own in other for other in self.spared):
+        if shown != text or _within(own, self.spared):
             return shown
         for number in self.numbers:
             if number in own:

@@ -271,7 +271,7 @@ def test_an_alternative_place_shows_its_country() -> None:
     ("lang", "value", "day", "shown"),
     [
         ("en", "PT24H", "2026-11-26", "within 24 hours → 2026-11-26"),
-        ("fr", "PT24H", "2026-11-26", "sous 24 heures → 2026-11-26"),
+        ("fr", "PT24H", "2026-11-26", "dans les 24 heures → 2026-11-26"),
         ("en", "FRIDAY", "2026-11-27", "Friday → 2026-11-27"),
         ("en", "2026-11-27", "2026-11-27", "on 2026-11-27"),
         ("en", "FRIDAY", None, "Friday"),
