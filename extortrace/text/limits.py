@@ -41,7 +41,7 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
       avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusque?|jusk'?[ ]?a|juska
         |jusqua
     | d'?[ ]?ici|sous|exigibles?|redevables?|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than
-      |(?:at[ ](?:the[ ])?)?latest(?:[ ]by)?|not?[ ]more[ ]than
+      |(?:at[ ](?:the[ ])?|(?<!the[ ]))latest(?:[ ]by)?|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before

@@ -240,6 +240,7 @@ NOT_DEADLINES = [
     "I worked an hour and a half, you owe me nothing",
     "on se voit vendredi pour les 20€ que tu me dois",
     "Le train part à 18h vendredi, je paie les billets 40 €",
+    "I have your logs for the latest 2 months, pay $300",
     "We got your payment of $300 on Monday",
     "Nous avons bien reçu votre paiement de 300 € lundi.",
     "Votre rdv est confirmé jeudi 9h, consultation 25 €",
