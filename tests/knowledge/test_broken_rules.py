@@ -115,7 +115,7 @@ WRONG = [
     pytest.param(
         "phones/plans.yml",
         "countries: {CI: {code: x}}\n",
-        "plans.yml:1:23: 'code' must be digits",
+        "plans.yml:1:24: 'code' must be digits",
         id="code of a country",
     ),
     pytest.param("reporting.yml", "CA: [1]\n", "reporting.yml:1:6: 'id' is missing", id="body"),
