@@ -191,3 +191,18 @@ def test_a_place_that_will_not_do(name: str, tmp_path: Path) -> None:
     assert done.returncode in (1, 2)
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_cards_are_masked_but_in_corrected_rows(tmp_path: Path) -> None:
+    text = "MTCN 4111 1111 1111 1111 Koffi, 500 €"
+    marks = [{"kind": "reference", "value": "4111111111111111"}, {"kind": "amount", "value": "600", "currency": "EUR"}]
+    path = tmp_path / "g.jsonl"
+    path.write_text(json.dumps({"id": "x 4111111111111111", "text": text, "expect": marks}) + "\n", encoding="utf-8")
+    for form in ([], ["--json"]):
+        done = run("evaluate", path, "--misses", 9, *form)
+        assert "411111******1111" in done.stdout
+        assert "1111111111" not in done.stdout.replace(" ", "")
+    out = tmp_path / "rows.jsonl"
+    assert run("correct", text, "--out", out).returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["text"] == text
+    assert "card numbers too" in " ".join(run("correct", "--help").stdout.split())
