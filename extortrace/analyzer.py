@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from extortrace.assess import assess
 from extortrace.dating import day_of, undated, with_days
@@ -20,6 +20,8 @@ from extortrace.text import Text
 from extortrace.text.language import COVERED, languages
 from extortrace.version import __version__
 
+if TYPE_CHECKING:
+    from datetime import date
 
 _ENOUGH = 6
 """Words from which on a language should show."""

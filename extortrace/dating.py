@@ -1,23 +1,28 @@
 """Dating: deadlines as days, and references that carry a day the message cannot know.
 
-The day is the reader's ``--date``, else the message's own; today's clock is never asked. Without a day nothing is dated,
-and the report says so.
+The day is the reader's ``--date``, else the message's own; today's clock is never asked. Without a day nothing is
+dated, and the report says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from extortrace.model import Finding, Message, Options, Reason
-from extortrace.text.days import dated, due
+from extortrace.text.days import dated, due, names_a_day
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def day_of(message: Message, options: Options) -> date | None:
     """The day that relative deadlines count from, or None when none is known."""
     for said in (options.date, message.sent_at):
         if said:
+            from datetime import date
+
             try:
                 return date.fromisoformat(said[:10])
             except ValueError:
@@ -32,8 +37,7 @@ def with_days(findings: Sequence[Finding], day: date | None) -> tuple[Finding, .
 
 def undated(findings: Sequence[Finding]) -> tuple[Reason, ...]:
     """The note that deadlines were not turned into days, where one could have been."""
-    some_day = date(2001, 1, 1)
-    open_ones = [f.span for f in findings if _confirmed(f) and f.due is None and due(f.value, some_day)]
+    open_ones = [f.span for f in findings if _confirmed(f) and f.due is None and names_a_day(f.value)]
     return (Reason("date_not_known", {}, tuple(open_ones[:4])),) if open_ones else ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,8 @@ def rows(path: Path, header: str, problems: list[Problem], name: str = "") -> It
 
     Empty lines and lines that begin with ``#`` count for nothing; a table without its ``header`` is not read.
     """
+    import csv
+
     name = name or f"{path.parent.name}/{path.name}"
     columns, begun = header.split(","), False
     for number, line in enumerate((content(path, name, problems) or "").splitlines(), 1):

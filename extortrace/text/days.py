@@ -12,8 +12,10 @@ or 36 hours from an hour that nobody knows, is no day.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # loaded when a day is known: the command starts sooner without it
+    from datetime import date
 
 _WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 _PERIOD = re.compile(r"P(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,5})H)?")
@@ -22,8 +24,17 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED_ID = re.compile(r"[A-Z]{2}(\d\d)(\d\d)(\d\d)\.\d{4}\.")
 
 
+def names_a_day(value: str) -> bool:
+    """Whether the deadline falls on a day that could be told if the day of the message were known."""
+    period = _PERIOD.fullmatch(value)
+    counted = period is not None and value != "P" and int(period[4] or 0) % 24 == 0
+    return counted or value in _WEEKDAYS or bool(_YEARLY.fullmatch(value))
+
+
 def due(value: str, day: date) -> str | None:
     """ISO 8601 day on which the deadline ``value`` (a duration, date or weekday) falls; None when it names none."""
+    from datetime import timedelta
+
     if _DATE.fullmatch(value):
         return value
     if value in _WEEKDAYS:
@@ -45,15 +56,17 @@ def due(value: str, day: date) -> str | None:
 
 def _later(day: date, months: int) -> date:
     """The same day some months on, or the last of that month."""
+    from calendar import monthrange
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day.replace(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _next(day: date, month: int, number: int) -> str | None:
     """The next such day of a year, today included."""
     for year in range(day.year, day.year + 9):  # a leap day comes again within eight years
         try:
-            found = date(year, month, number)
+            found = day.replace(year, month, number)
         except ValueError:
             continue
         if found >= day:
@@ -67,6 +80,8 @@ def dated(reference: str) -> date | None:
     >>> dated("PP261112.1844.C51207")
     datetime.date(2026, 11, 12)
     """
+    from datetime import date
+
     found = _DATED_ID.match(reference)
     if found is None:
         return None
