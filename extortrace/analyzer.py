@@ -75,9 +75,14 @@ class Analyzer:
             assess(text, read.findings, read.hits, demands, read.stance, self.rules),
             spoken,
             read.suppressed,
-            (*_notes(text, spoken), *undated(read.findings)),
+            (*_notes(text, spoken), *undated(read.findings), *_broken(self.rules)),
             {"extortrace": __version__, "rules": self.rules.digest},
         )
+
+
+def _broken(rules: Rules) -> tuple[Reason, ...]:
+    """The note that rules could not be read: what they would have found is missing from the report."""
+    return (Reason("rules_problems", {"count": len(rules.problems)}),) if rules.problems else ()
 
 
 def _notes(text: Text, spoken: tuple[str, ...]) -> tuple[Reason, ...]:

@@ -89,7 +89,12 @@ class Lexicon:
 
     @cached_property
     def _longest(self) -> int:
-        return max((name.count(" ") + 1 for name in self.names if self._edits(name)), default=0)
+        return max((name.count(" ") + 1 for name in self._allowed), default=0)
+
+    @cached_property
+    def _allowed(self) -> dict[str, int]:
+        """The names that may be misspelt, and by how many edits."""
+        return {name: edits for name in sorted(self.names) if (edits := self._edits(name)) > 0}
 
     @cached_property
     def _pieces(self) -> frozenset[str]:
@@ -103,9 +108,8 @@ class Lexicon:
     def _loose(self) -> dict[str, list[tuple[str, str, int]]]:
         """Names that may be misspelt, by first letter: (letters without spaces, name, edits allowed)."""
         found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        for name in sorted(self.names):
-            if (allowed := self._edits(name)) > 0:
-                found[name[0]].append((name.replace(" ", ""), name, allowed))
+        for name, allowed in self._allowed.items():
+            found[name[0]].append((name.replace(" ", ""), name, allowed))
         return found
 
     def find(self, text: Text) -> list[Mention]:
