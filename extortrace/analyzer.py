@@ -76,7 +76,7 @@ class Analyzer:
             spoken,
             read.suppressed,
             (*_notes(text, spoken), *undated(read.findings), *_broken(self.rules)),
-            {"extortrace": __version__, "rules": self.rules.digest},
+            {"extortrace": __version__, "rules": self.rules.digest, "phonenumbers": self.rules.phones.library},
         )
 
 

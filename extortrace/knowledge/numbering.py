@@ -95,6 +95,13 @@ def asked(number: str) -> tuple[str, str] | None:
     return lib.format_number(parsed, lib.PhoneNumberFormat.E164), lib.region_code_for_number(parsed) or ""
 
 
+def version() -> str:
+    """Version of the library's metadata."""
+    import phonenumbers as lib
+
+    return str(lib.__version__)
+
+
 def read(codes: Iterable[str]) -> dict[str, Any]:
     """What the library knows of these calling codes, as plain data."""
     import phonenumbers as lib

@@ -67,6 +67,8 @@ class Phones:
     wallets: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     today: Numbering
+    library: str
+    """Version of the phone metadata that ``today`` comes from: other metadata may read a number otherwise."""
     _homes: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def international(self, digits: str) -> Reading | None:
@@ -160,6 +162,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
     if cues is not None:
         cues.only(WORDS)
         data["words"] = {name: cues.texts(name) for name in WORDS}
+    data["library"] = numbering.version()
     data["today"] = numbering.read(dict.fromkeys(country["code"] for country in data["countries"].values()))
     return data
 
@@ -215,4 +218,5 @@ def build(data: Any) -> Phones:
         wallets=data["wallets"],
         words={name: tuple(data["words"].get(name, ())) for name in WORDS},
         today=Numbering(data["today"]),
+        library=data["library"],
     )  # fmt: skip
