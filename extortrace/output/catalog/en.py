@@ -470,6 +470,7 @@ TEXTS: dict[str, str] = {
     "step.crisis": "If you or somebody else is in danger, call now:",
     "step.crisis_none": "If you or somebody else is in danger, call the emergency number of your country now.",
     "step.adult": "If you are under 18, tell an adult you trust; you have done nothing wrong.",
+    "step.unread": "This text is in a language that the rules do not read: have it read by a person who does.",
     "step.quiet": "Nothing to do for this text by itself. If you are asked for money under threat, show that message.",
     "step.verified": "verified {day}",
     "step.not_verified": "not re-verified",

@@ -470,6 +470,7 @@ TEXTS: dict[str, str] = {
     "step.crisis": "Si vous ou quelqu'un d'autre êtes en danger, appelez maintenant :",
     "step.crisis_none": "Si vous ou quelqu'un d'autre êtes en danger, appelez maintenant le numéro d'urgence de votre pays.",
     "step.adult": "Si vous avez moins de 18 ans, parlez-en à un adulte de confiance ; vous n'avez rien fait de mal.",
+    "step.unread": "Ce texte est dans une langue que les règles ne lisent pas : faites-le lire par quelqu'un qui la lit.",
     "step.quiet": "Rien à faire pour ce texte en lui-même. Si l'on vous demande de l'argent sous la menace, montrez ce "
     "message-là.",
     "step.verified": "vérifié le {day}",

@@ -30,7 +30,10 @@ def steps(page: Page, words: Words, report: Report) -> None:
         _point(page, say("step.minors"))
         _bodies(page, (*table.of(home, "minors"), *table.of(WORLD, "minors")))
     if found.level not in _SERIOUS:
-        if not flags:
+        unread = any(note.code in ("language_unknown", "language_not_covered") for note in report.notes)
+        if unread:
+            _point(page, say("step.unread"))
+        elif not flags:
             _point(page, say("step.quiet"))
         return
     for key in ("step.dont_pay", "step.stop", "step.keep"):
