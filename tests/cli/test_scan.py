@@ -396,6 +396,6 @@ def test_what_is_not_plain_goes_to_typer(args: list[str]) -> None:
 
 def test_a_language_that_is_not_read_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     """A text nobody read is not called harmless."""
-    _, shown, _ = run(capfd, "scan", "Envíame 500 dólares o publico tu video con todos tus amigos de la escuela")
+    _, shown, _ = run(capfd, "Envíame 500 dólares o publico tu video con todos tus amigos de la escuela")
     assert "in a language that the rules do not read" in shown
     assert "Nothing to do" not in shown
