@@ -20,7 +20,7 @@ def found(text: str) -> list[Finding]:
 
 
 CONFIRMED = {
-    # BUGS.md A: former plans, prefixes, separators, glued signs
+    # former plans, prefixes, separators, glued signs
     "A1 old Ivorian": ("Whatsapp ⟦+225 09 11 22 33⟧ (ancien numéro)", "+2250709112233", "legacy"),
     "A2 old Beninese": ("envoie sur le ⟦+229 97 00 11 22⟧", "+2290197001122", "legacy"),
     "A2 new Beninese": ("envoie sur le ⟦+229 01 97 00 11 22⟧", "+2290197001122", ""),
