@@ -47,7 +47,7 @@ class Pattern:
 
     channel: str
     shape: str
-    """Like ``NNN-NNN-NNNN``: ``N`` digit, ``A`` capital, ``X`` letter or digit, ``'CA'`` literal (see :mod:`.shapes`)."""
+    """``NNN-NNN-NNNN``: ``N`` digit, ``A`` capital, ``X`` letter or digit, ``'CA'`` literal (see :mod:`.shapes`)."""
     labels: tuple[str, ...]
     self_checked: bool = False
 
