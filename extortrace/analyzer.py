@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extortrace.assess import assess
 from extortrace.dating import day_of, undated, with_days
-from extortrace.demand import assemble, with_roles
+from extortrace.demand import Ground, assemble, with_roles
 from extortrace.detectors import detect
 from extortrace.indicators import match
 from extortrace.knowledge import Rules, load_rules
@@ -64,18 +64,19 @@ class Analyzer:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
         read = self.read(text, day_of(message, self.options))
-        demands = assemble(text, read.findings, read.hits, read.stance, self.rules)
+        ground = Ground(text, read.findings, read.hits, read.stance, self.rules)
+        demands, findings = assemble(ground), with_roles(ground)
         spoken = languages(text.glyphs.text)
         return Report(
             message,
             self.options,
-            with_roles(text, read.findings, read.hits, read.stance, self.rules),
+            findings,
             read.hits,
             demands,
-            assess(text, read.findings, read.hits, demands, read.stance, self.rules),
+            assess(text, findings, read.hits, demands, read.stance, self.rules),
             spoken,
             read.suppressed,
-            (*_notes(text, spoken), *undated(read.findings), *_broken(self.rules)),
+            (*_notes(text, spoken), *undated(findings), *_broken(self.rules)),
             {"extortrace": __version__, "rules": self.rules.digest, "phonenumbers": self.rules.phones.library},
         )
 

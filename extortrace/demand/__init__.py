@@ -6,7 +6,6 @@ each quotation and each told sentence with a sum is one of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extortrace.demand.completeness import contradictions, missing
@@ -14,10 +13,8 @@ from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations, role_of
 from extortrace.demand.units import Unit, split
-from extortrace.knowledge import Rules
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
-from extortrace.stance import DEMANDS, THREATS, Reading
-from extortrace.text import Text
+from extortrace.stance import DEMANDS, THREATS
 
 ASKS = DEMANDS | {"mobile_money", "account_takeover", "gift_card_favour"}
 _PART_OF = {kind: part for part, kind in PARTS.items()}
@@ -27,30 +24,24 @@ _TOLD_MODE: dict[str, Mode] = {"account": "told", "report": "reported", "advice"
 _QUOTED_MODE: dict[str, Mode] = {"account": "quoted", "report": "reported", "advice": "negated"}
 
 
-def assemble(
-    text: Text, findings: Sequence[Finding], hits: Sequence[Hit], reading: Reading, rules: Rules
-) -> tuple[Demand, ...]:
+def assemble(ground: Ground) -> tuple[Demand, ...]:
     """The demands of a message, in order of place."""
-    ground = Ground(text, findings, hits, reading, rules)
-    if reading.stance == "demand":
+    if ground.reading.stance == "demand":
         return tuple(_live(ground))
-    if reading.stance in _TOLD_MODE:
+    if ground.reading.stance in _TOLD_MODE:
         return tuple(_told(ground))
     return ()
 
 
-def with_roles(
-    text: Text, findings: Sequence[Finding], hits: Sequence[Hit], reading: Reading, rules: Rules
-) -> tuple[Finding, ...]:
+def with_roles(ground: Ground) -> tuple[Finding, ...]:
     """The findings with the role of each sum as the words of its sentence tell it (demanded, paid, offered …)."""
-    ground = Ground(text, findings, hits, reading, rules)
-    settled = list(findings)
+    settled = list(ground.findings)
     for i in ground.of("amount"):
         role = role_of(ground, i)
-        if reading.stance == "report" and role == "demanded":
+        if ground.reading.stance == "report" and role == "demanded":
             role = "reported"  # what others were told to pay
-        if role and role != findings[i].role:
-            settled[i] = replace(findings[i], role=role)
+        if role and role != settled[i].role:
+            settled[i] = replace(settled[i], role=role)
     return tuple(settled)
 
 
@@ -226,4 +217,4 @@ def _threatens(ground: Ground, hit: Hit, mode: Mode) -> bool:
     return who in ("writer", "demander") if mode == "direct" else True
 
 
-__all__ = ["assemble", "with_roles"]
+__all__ = ["Ground", "assemble", "with_roles"]
