@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extortrace.model import Finding, Options, Reason
+from extortrace.model import DOLLARS, Finding, Options, Reason
 from extortrace.resolve.evidence import HOME_OF, Evidence, reason
 
 UEMOA = frozenset({"BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"})
@@ -17,13 +17,12 @@ _MONEY_OF: dict[str, str] = {
     "CH": "CHF", "GN": "GNF", "CD": "CDF", "BI": "BIF", "RW": "RWF", "DJ": "DJF", "KM": "KMF",
 }
 """What a bare "franc" is in the countries that have one."""
-_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
 
 
 def settle(findings: list[Finding], evidence: Evidence, options: Options) -> Iterator[Finding]:
     """Lone ``$`` and ``franc``, and which CFA franc, as the message settles them."""
     said = [f for f in findings if f.kind == "amount" and f.status == "confirmed"]
-    dollars = Counter(f.currency for f in said if f.currency in _DOLLARS)
+    dollars = Counter(f.currency for f in said if f.currency in DOLLARS)
     dollar = next(iter(dollars)) if len(dollars) == 1 else None
     francs: Counter[str] = Counter(f.currency for f in said if f.currency in ("XOF", "XAF", "CHF"))
     francs.update(money for code in evidence.countries if (money := _MONEY_OF.get(code)))

@@ -46,13 +46,6 @@ class Unspaced:
         here, there = self.places[bisect_right(self.places, at, key=lambda p: p[0]) - 1]
         return there + at - here
 
-    def to(self, at: int) -> int:
-        """The position in ``text`` of a position as received."""
-        i = bisect_right(self.places, at, key=lambda p: p[1]) - 1
-        here, there = self.places[i]
-        stop = self.places[i + 1][0] if i + 1 < len(self.places) else len(self.text)
-        return min(here + at - there, stop)
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch as received."""
         return self.back(start), self.back(end - 1) + 1
