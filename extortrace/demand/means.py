@@ -23,14 +23,9 @@ def means(ground: Ground, span: Span, sums: list[int], live: bool) -> list[int]:
     return _channels(ground, kept, sums)
 
 
-def _clause(ground: Ground, finding: Finding) -> Span:
-    start, end = ground.sentence(finding.start)
-    return start, end
-
-
 def _refused(ground: Ground, finding: Finding) -> bool:
     """``no paypal``, ``pas de chèque``, ``(moov non, …)``."""
-    start, end = _clause(ground, finding)
+    start, end = ground.sentence(finding.start)
     cue = ground.last("refused", max(start, finding.start - 14), finding.start)
     if cue >= 0 and re.fullmatch(r"[\s\w,/']{0,12}", ground.folded[cue : finding.start]):
         between = ground.folded[cue : finding.start]
@@ -40,7 +35,7 @@ def _refused(ground: Ground, finding: Finding) -> bool:
 
 def _handed_over(ground: Ground, finding: Finding) -> bool:
     """The clause tells of a payment made and asks for none after it."""
-    start, end = _clause(ground, finding)
+    start, end = ground.sentence(finding.start)
     paid = ground.last("paid", start, finding.start)
     asks = max(ground.last("asks", start, finding.start), ground.last("told", start, finding.start))
     near = any(
@@ -69,7 +64,7 @@ def _channels(ground: Ground, kept: list[int], sums: list[int]) -> list[int]:
 
 
 def _nearness(ground: Ground, finding: Finding, sums: list[int]) -> int:
-    start, end = _clause(ground, finding)
+    start, end = ground.sentence(finding.start)
     score = 0
     if any(start <= ground.findings[i].start < end for i in sums):
         score += 2
@@ -88,14 +83,14 @@ def _nearness(ground: Ground, finding: Finding, sums: list[int]) -> int:
 
 def _account(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     """Not the reader's own account, nor one that is warned against."""
-    start, _ = _clause(ground, finding)
+    start, _ = ground.sentence(finding.start)
     owner = ground.last("owner", max(start, finding.start - 40), finding.start)
     refused = ground.last("negated", start, finding.start)
     return owner < 0 and refused < 0 and finding.scheme != "card"
 
 
 def _phone(ground: Ground, finding: Finding, sums: list[int]) -> bool:
-    start, _ = _clause(ground, finding)
+    start, _ = ground.sentence(finding.start)
     return not ground.has("owner", max(start, finding.start - 30), finding.start)
 
 
@@ -103,7 +98,7 @@ def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     """Only where money, codes or receipts go."""
     if finding.role == "payment":
         return True
-    start, end = _clause(ground, finding)
+    start, end = ground.sentence(finding.start)
     at = ground.sentence_number(finding.start)
     earlier = ground.sentences[at - 1][0] if at > 0 else start
     pays = {"paypal", "interac", "zelle", "wise", "skrill", "neteller", "revolut", "apple_cash"}
@@ -125,7 +120,7 @@ _LABEL = re.compile(
 
 def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     """Where the money goes or its receiver is; not where the victim lives or an office sits."""
-    start, end = _clause(ground, finding)
+    start, end = ground.sentence(finding.start)
     lead = ground.folded[max(0, finding.start - 24) : finding.start]
     if ground.short_row(finding) or _LABEL.search(lead):
         return True
