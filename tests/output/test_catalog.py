@@ -14,16 +14,21 @@ from extortrace import Analyzer, Report
 from extortrace.knowledge.indicators import CATEGORIES, SCHEMES
 from extortrace.knowledge.reporting import PURPOSES
 from extortrace.model import KINDS, LEVELS, PARTS, Finding
-from extortrace.output.catalog import Speaker, typeset
-from extortrace.output.catalog.en import TEXTS as EN
-from extortrace.output.catalog.fr import TEXTS as FR
+from extortrace.output.catalog import PARTS as TABLES
+from extortrace.output.catalog import Speaker, texts, typeset
 
+EN, FR = ({key: text for part in TABLES for key, text in texts(lang, part).items()} for lang in ("en", "fr"))
 ROOT = Path(__file__).resolve().parents[2]
 PARAMETER = re.compile(r"\{(\w+)\}")
 
 
-def test_same_keys() -> None:
-    assert EN.keys() == FR.keys()
+@pytest.mark.parametrize("part", TABLES)
+def test_same_keys(part: str) -> None:
+    assert texts("en", part).keys() == texts("fr", part).keys()
+
+
+def test_a_key_stands_once() -> None:
+    assert len(EN) == sum(len(texts("en", part)) for part in TABLES)
 
 
 @pytest.mark.parametrize("key", sorted(EN))

@@ -1,6 +1,7 @@
 """Everything a reader sees, in each language: codes in, words out.
 
-The texts are explicit tables with the same keys (``en``, ``fr``). A code without a text comes out as itself, readable.
+The texts are explicit tables with the same keys (``en``, ``fr``), one for each of ``PARTS``, read when a key is not in
+those before. A code without a text comes out as itself, readable.
 
 >>> say = Speaker("fr")
 >>> say("level.critical"), say("why.some_new_code"), say("missing.amount"), say("step.verified", day="2026-11-25")
@@ -11,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 LANGUAGES = ("en", "fr")
+PARTS = ("report", "command", "evaluation", "rules")
 
 _BEFORE = re.compile(" (?=[:;!?»%€])|(?<=«) ")
 
@@ -25,13 +28,10 @@ class _Given(dict[str, Any]):
         return f"({name})"
 
 
-def texts(lang: str) -> Mapping[str, str]:
-    """The table of a language."""
-    if lang == "fr":
-        from extortrace.output.catalog.fr import TEXTS
-    else:
-        from extortrace.output.catalog.en import TEXTS
-    return TEXTS
+def texts(lang: str, part: str) -> Mapping[str, str]:
+    """The table of a language for a part of the program."""
+    table: Mapping[str, str] = import_module(f"{__name__}.{lang}.{part}").TEXTS
+    return table
 
 
 class Speaker:
@@ -39,10 +39,11 @@ class Speaker:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._texts = texts(lang)
+        self._texts = dict(texts(lang, PARTS[0]))
+        self._left = list(reversed(PARTS[1:]))
 
     def __call__(self, key: str, **params: Any) -> str:
-        text = self._texts.get(key)
+        text = self._text(key)
         if text is None:
             return key.partition(".")[2].replace("_", " ").replace("-", " ")
         if self.lang == "fr":
@@ -50,7 +51,13 @@ class Speaker:
         return text.format_map(_Given(params))
 
     def knows(self, key: str) -> bool:
+        """Whether a code of a report has words."""
         return key in self._texts
+
+    def _text(self, key: str) -> str | None:
+        while key not in self._texts and self._left:
+            self._texts.update(texts(self.lang, self._left.pop()))
+        return self._texts.get(key)
 
 
 def typeset(text: str) -> str:

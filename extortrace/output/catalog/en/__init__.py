@@ -1,0 +1,1 @@
+"""English texts, a module for each part of the program."""
