@@ -12,7 +12,7 @@ from extortrace.cli.errors import Failure
 from extortrace.cli.language import check
 from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
-from extortrace.output.safe import safe
+from extortrace.output.safe import one_line, safe
 
 if TYPE_CHECKING:
     from extortrace.knowledge import Rules
