@@ -183,5 +183,5 @@ def _compile(where: Path, found: list[Path]) -> dict[str, Any]:
         digest.update(f"\0{path.relative_to(where).as_posix()}\0{len(content)}\0".encode() + content)
     problems: list[Problem] = []
     data = {name: section.read(where, problems) for name, section in SECTIONS.items()}
-    rows = [[p.path, p.line, p.col, p.message] for p in sorted(problems)]
+    rows = [[p.path, p.line, p.col, p.message, p.code] for p in sorted(problems)]
     return {"digest": f"sha256:{digest.hexdigest()}", "data": data, "problems": rows}

@@ -17,6 +17,7 @@ assets       tickers that it stands for
 contracts    addresses of its token contracts: nobody's wallet
 references   shapes of its references: ``shape``, ``labels``, ``self_checked``
 codes        shapes of its voucher codes: ``shape``, ``labels``
+lint         ``exclude``: checks of ``rules lint`` that this file is excused from
 ===========  ====================================================================================================
 """
 
@@ -37,7 +38,7 @@ KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
 GRADES = ("names", "phrases", "cued", "framed", "priced", "listed", "cards")
 """How much a name needs beside it."""
 _LISTS = (*GRADES, "not_in", "countries", "assets", "contracts")
-_KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes")
+KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes", "lint")
 WORDS = ("money", "before", "after", "card_before", "card_after")
 
 
@@ -128,9 +129,9 @@ def read(folder: Path, problems: list[Problem]) -> Any:
 
 def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any] | None:
     """The plain data of one file, without what is wrong in it; None when no channel is left."""
-    node.only(_KEYS)
+    node.only(KEYS)
     if node.text("id") not in ("", stem):
-        node.problem(f"'id' must be the name of the file, '{stem}'", "id")
+        node.problem(f"'id' must be the name of the file, '{stem}'", "id", "id-not-file")
     data: dict[str, Any] = {"name": node.text("name"), "kind": node.choice("kind", KINDS)}
     generic = node.get("generic")
     if generic is not None and not isinstance(generic.value, bool):
@@ -140,7 +141,7 @@ def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any] | N
         data[name] = _folded(node, name)
         for word in data[name]:
             if owner.setdefault(word, stem) != stem:
-                node.problem(f"'{word}' is also a name of '{owner[word]}'; keep it in one file", name)
+                node.problem(f"'{word}' is also a name of '{owner[word]}'; keep it in one file", name, "duplicate-name")
     if not any(data[name] for name in GRADES):
         node.problem("a channel needs 'names'")
     data["not_in"] = _folded(node, "not_in")
@@ -148,7 +149,7 @@ def _channel(node: Node, stem: str, owner: dict[str, str]) -> dict[str, Any] | N
     data["contracts"] = node.texts("contracts")
     for country in node.each("countries"):
         if not (isinstance(country.value, str) and len(country.value) == 2 and country.value.isupper()):
-            country.problem("a country is two capitals (ISO 3166), like CI")
+            country.problem("a country is two capitals (ISO 3166), like CI", code="unknown-country")
     for name in ("references", "codes"):
         data[name] = [row for item in node.each(name) if (row := _pattern(item, name == "references"))]
     return data if data["name"] and data["kind"] in KINDS else None
@@ -163,7 +164,7 @@ def _pattern(node: Node, reference: bool) -> list[Any] | None:
         Shape.parse(shape)
     except ShapeError as error:
         if shape:
-            (node.get("shape") or node).problem(f"'shape': {error}")
+            (node.get("shape") or node).problem(f"'shape': {error}", code="bad-shape")
         return None
     return [shape, _folded(node, "labels"), checked is not None and checked.value is True]
 

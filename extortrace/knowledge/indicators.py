@@ -52,9 +52,10 @@ SEVERITIES = ("low", "medium", "high")
 STATUSES = ("experimental", "stable", "deprecated")
 LANGUAGES = ("en", "fr")
 LONGEST, WITHIN = 200, 150
-_KEYS = (
+KEYS = (
     "id", "title", "category", "severity", "weight", "status", "replaced_by", "scheme", "edits", "phrases", "all",
     "within", "unless", "examples", "references", "false_positives", "author", "date", "modified",
+    "lint",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -162,7 +163,9 @@ def read(folder: Path, problems: list[Problem]) -> Any:
             continue
         rule = _rule(node, path, parts)
         if rule["id"] in seen:
-            node.problem(f"'{rule['id']}' is already the id of {seen[rule['id']]}; choose another", "id")
+            node.problem(
+                f"'{rule['id']}' is already the id of {seen[rule['id']]}; choose another", "id", "duplicate-id"
+            )
         seen.setdefault(rule["id"], name)
         if len(problems) == before and rule["status"] != "deprecated":
             rules.append(rule)
@@ -206,32 +209,36 @@ def _indicator(row: Mapping[str, Any]) -> Indicator:
 
 def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str, Any]:
     """The plain data of one rule file; what is wrong with it goes to the node's problems."""
-    node.only(_KEYS)
+    node.only(KEYS)
     id = node.text("id")
     if id and not _ID.fullmatch(id):
-        node.problem("'id' is made of small letters, digits and single dashes", "id")
+        node.problem("'id' is made of small letters, digits and single dashes", "id", "bad-id")
     elif id and id != path.stem:
-        node.problem(f"'id' is '{id}' but the file is called '{path.stem}'; give both the same name", "id")
+        node.problem(
+            f"'id' is '{id}' but the file is called '{path.stem}'; give both the same name", "id", "id-not-file"
+        )
     category = node.choice("category", CATEGORIES)
     if category in CATEGORIES and category != path.parent.name:
-        node.problem(f"a rule of category '{category}' belongs in the folder {category}/", "category")
+        node.problem(f"a rule of category '{category}' belongs in the folder {category}/", "category", "wrong-folder")
     status = node.choice("status", STATUSES, "experimental")
     if status == "deprecated" and node.get("replaced_by") is None:
-        node.problem("a deprecated rule says which rule stands in for it: 'replaced_by'", "status")
+        node.problem("a deprecated rule says which rule stands in for it: 'replaced_by'", "status", "no-replacement")
     allowed = node.number("edits") if node.get("edits") else None
     title = node.get("title")
     if title is None:
-        node.problem("'title' is missing: give it in en and fr")
+        node.problem("'title' is missing: give it in en and fr", code="missing-key")
     else:
         title.only(LANGUAGES)
     examples = node.get("examples")
     if examples is None:
-        node.problem("'examples' is missing: a rule carries texts that must match and texts that must not")
+        node.problem(
+            "'examples' is missing: a rule carries texts that must match and texts that must not", code="missing-key"
+        )
     else:
         examples.only(("match", "no_match"))
         for name in ("match", "no_match"):
             if not examples.texts(name):
-                examples.problem(f"'{name}' needs at least one text")
+                examples.problem(f"'{name}' needs at least one text", code=f"no-{name.replace('_', '-')}")
 
     def phrase(entry: Node, shortest: int, most: int | None = allowed) -> Any:
         texts = [key(piece) for piece in str(entry.value).split("*")]
@@ -239,9 +246,10 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
         if not isinstance(entry.value, str) or not all(texts):
             entry.problem("a phrase is a text; '*' stands between words")
         elif letters < shortest or min(map(len, texts)) < 2:
-            entry.problem(f"'{entry.value}' is too short: {shortest} letters at least, and two on each side of a '*'")
+            message = f"'{entry.value}' is too short: {shortest} letters at least, and two on each side of a '*'"
+            entry.problem(message, code="phrase-too-short")
         elif len(entry.value) > LONGEST:
-            entry.problem(f"is longer than {LONGEST} characters; keep the words that matter")
+            entry.problem(f"is longer than {LONGEST} characters; keep the words that matter", code="phrase-too-long")
         else:
             keys = [(text, edits(text) if most is None else min(edits(text), most)) for text in texts]
             return [entry.value, [parts.setdefault(part, len(parts)) for part in keys]]
@@ -267,10 +275,10 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int]) -> dict[str
             else:
                 group.problem("'all' is a list of lists: of each list one phrase must be there")
         if len(groups) < 2:
-            holder.problem("'all' needs two lists or more; a single one is 'phrases'", language)
+            holder.problem("'all' needs two lists or more; a single one is 'phrases'", language, "one-group")
         combinations.append(groups)
     if not phrases and not combinations:
-        node.problem("has neither 'phrases' nor 'all'")
+        node.problem("has neither 'phrases' nor 'all'", code="no-phrases")
     return {
         "id": id, "path": node.path, "title": title.plain() if title else {}, "category": category,
         "severity": node.choice("severity", SEVERITIES), "weight": node.number("weight"), "status": status,

@@ -30,6 +30,8 @@ class Problem:
     line: int
     col: int
     message: str
+    code: str = "invalid"
+    """The check of ``rules lint`` that this is; most say enough in their message."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.col}: {self.message}"
@@ -46,9 +48,9 @@ class Node:
     keys: Mapping[str, tuple[int, int]]
     problems: list[Problem]
 
-    def problem(self, message: str, key: str | None = None) -> None:
+    def problem(self, message: str, key: str | None = None, code: str = "invalid") -> None:
         line, col = self.keys.get(key, (self.line, self.col)) if key else (self.line, self.col)
-        self.problems.append(Problem(self.path, line, col, message))
+        self.problems.append(Problem(self.path, line, col, message, code))
 
     def plain(self) -> Any:
         """The value without places."""
@@ -69,7 +71,7 @@ class Node:
 
                 close = get_close_matches(key, allowed, 1)
                 hint = f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(sorted(allowed))}"
-                self.problem(f"'{key}' is not known here{hint}", key)
+                self.problem(f"'{key}' is not known here{hint}", key, "unknown-key")
 
     def get(self, key: str) -> Node | None:
         if not isinstance(self.value, dict):
@@ -82,10 +84,10 @@ class Node:
         node = self.get(key)
         if node is None:
             if default is None:
-                self.problem(f"'{key}' is missing")
+                self.problem(f"'{key}' is missing", code="missing-key")
             return default or ""
         if not isinstance(node.value, str) or not node.value.strip():
-            node.problem(f"'{key}' must be a text; write it in quotes")
+            node.problem(f"'{key}' must be a text; write it in quotes", code="wrong-type")
             return default or ""
         return node.value
 
@@ -93,10 +95,10 @@ class Node:
         node = self.get(key)
         if node is None:
             if default is None:
-                self.problem(f"'{key}' is missing")
+                self.problem(f"'{key}' is missing", code="missing-key")
             return default or 0
         if not isinstance(node.value, int) or isinstance(node.value, bool):
-            node.problem(f"'{key}' must be a whole number, without quotes")
+            node.problem(f"'{key}' must be a whole number, without quotes", code="wrong-type")
             return default or 0
         return node.value
 
@@ -104,7 +106,8 @@ class Node:
         value = self.text(key, default)
         allowed = list(allowed)
         if value and value not in allowed:
-            (self.get(key) or self).problem(f"'{key}' cannot be '{value}'; it is one of {', '.join(allowed)}")
+            message = f"'{key}' cannot be '{value}'; it is one of {', '.join(allowed)}"
+            (self.get(key) or self).problem(message, code=f"unknown-{key}")
         return value
 
     def texts(self, key: str) -> list[str]:
@@ -113,14 +116,14 @@ class Node:
         if node is None:
             return []
         if not isinstance(node.value, list):
-            node.problem(f"'{key}' must be a list: put each entry on its own line after '- '")
+            node.problem(f"'{key}' must be a list: put each entry on its own line after '- '", code="wrong-type")
             return []
         found = []
         for item in node.value:
             if isinstance(item.value, str) and item.value.strip():
                 found.append(item.value)
             else:
-                item.problem(f"an entry of '{key}' must be a text; write it in quotes")
+                item.problem(f"an entry of '{key}' must be a text; write it in quotes", code="wrong-type")
         return found
 
     def items(self) -> Iterator[tuple[str, Node]]:
@@ -133,7 +136,7 @@ class Node:
         if node is None:
             return []
         if not isinstance(node.value, list):
-            node.problem(f"'{key}' must be a list")
+            node.problem(f"'{key}' must be a list", code="wrong-type")
             return []
         return list(node.value)
 
@@ -164,7 +167,7 @@ def read(
     text = content(path, name, problems)
     node = None if text is None else parse(text, name, problems)
     if node is not None and not isinstance(node.value, kind):
-        node.problem(_ENTRIES[kind])
+        node.problem(_ENTRIES[kind], code="wrong-type")
         return None
     return node
 
@@ -179,6 +182,7 @@ def inside(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
                 1,
                 1,
                 f"{'holds no rules' if folder.is_dir() else 'is missing'}; copy it from the shipped rules",
+                "file",
             )
         )
     return found
@@ -200,7 +204,7 @@ def content(path: Path, name: str, problems: list[Problem]) -> str | None:
         message = MISSING
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
-    problems.append(Problem(name, line, col, message))
+    problems.append(Problem(name, line, col, message, "file"))
     return None
 
 
@@ -223,16 +227,16 @@ def parse(text: str, name: str, problems: list[Problem]) -> Node | None:
         line, col = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = getattr(error, "problem", None) or str(error)
         hint = "; indent with spaces, not tabs" if "\\t" in what or "tab" in what else ""
-        problems.append(Problem(name, line, col, f"is not valid YAML: {what}{hint}"))
+        problems.append(Problem(name, line, col, f"is not valid YAML: {what}{hint}", "yaml"))
         return None
     if tree is None:
-        problems.append(Problem(name, 1, 1, "is empty; copy it from the shipped rules"))
+        problems.append(Problem(name, 1, 1, "is empty; copy it from the shipped rules", "file"))
         return None
     return _node(tree, name, problems)
 
 
 def _at(event: Any, name: str, message: str) -> Problem:
-    return Problem(name, event.start_mark.line + 1, event.start_mark.column + 1, message)
+    return Problem(name, event.start_mark.line + 1, event.start_mark.column + 1, message, "yaml")
 
 
 def _node(tree: Any, name: str, problems: list[Problem]) -> Node:
@@ -246,13 +250,13 @@ def _node(tree: Any, name: str, problems: list[Problem]) -> Node:
         for key, item in tree.value:
             at = key.start_mark.line + 1, key.start_mark.column + 1
             if not isinstance(key, yaml.ScalarNode) or not isinstance(key.value, str):
-                problems.append(Problem(name, *at, "a key must be a word"))
+                problems.append(Problem(name, *at, "a key must be a word", "yaml"))
                 continue
             if key.value == "<<":
-                problems.append(Problem(name, *at, "merge keys (<<) are not used here; repeat the values"))
+                problems.append(Problem(name, *at, "merge keys (<<) are not used here; repeat the values", "yaml"))
                 continue
             if key.value in value:
-                problems.append(Problem(name, *at, f"'{key.value}' is given twice; keep one"))
+                problems.append(Problem(name, *at, f"'{key.value}' is given twice; keep one", "duplicate-key"))
                 continue
             keys[key.value] = at
             value[key.value] = _node(item, name, problems)
