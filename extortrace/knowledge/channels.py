@@ -37,8 +37,11 @@ from extortrace.text.lexicon import Lexicon, key
 KINDS = ("transfer", "mobile_money", "crypto", "voucher", "bank", "app", "cash")
 GRADES = ("names", "phrases", "cued", "framed", "priced", "listed", "cards")
 """How much a name needs beside it."""
-_LISTS = (*GRADES, "not_in", "countries", "assets", "contracts")
-KEYS = ("id", "name", "kind", "generic", *_LISTS, "references", "codes", "lint")
+KEYS = (
+    "id", "name", "kind", "generic", "countries", "assets", "contracts", "cards", "names", "phrases", "cued", "framed",
+    "priced", "listed", "not_in", "references", "codes", "lint",
+)  # fmt: skip
+"""In the order in which they are written."""
 WORDS = ("money", "before", "after", "card_before", "card_after")
 
 
