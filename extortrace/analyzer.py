@@ -10,9 +10,9 @@ from extortrace.assess import assess
 from extortrace.dating import day_of, undated, with_days
 from extortrace.demand import Ground, assemble, with_roles
 from extortrace.detectors import detect
-from extortrace.indicators import match
+from extortrace.indicators import match, meeting
 from extortrace.knowledge import Rules, load_rules
-from extortrace.model import Finding, Hit, Message, Options, Reason, Report, Suppressed
+from extortrace.model import Demand, Finding, Hit, Message, Options, Reason, Report, Suppressed
 from extortrace.resolve import resolve
 from extortrace.stance import Reading as StanceReading
 from extortrace.stance import read_stance
@@ -35,6 +35,8 @@ class Reading:
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
     hits: tuple[Hit, ...]
+    counting: tuple[Hit, ...]
+    """The hits without those of rules on trial."""
     stance: StanceReading
 
 
@@ -53,8 +55,9 @@ class Analyzer:
         """What stands in the text: details, indicators, stance. ``day`` is that of the message, where it is known."""
         findings, suppressed = resolve(detect(text, self.rules), text, self.rules, self.options)
         findings = with_days(findings, day)
-        hits = tuple(match(text, self.rules.indicators))
-        return Reading(text, findings, suppressed, hits, read_stance(text, findings, hits, self.rules))
+        hits = meeting(match(text, self.rules.indicators), findings, self.rules)
+        counting = tuple(hit for hit in hits if hit.counts)
+        return Reading(text, findings, suppressed, hits, counting, read_stance(text, findings, counting, self.rules))
 
     def analyze(self, message: Message | str) -> Report:
         """The report on one message."""
@@ -64,8 +67,8 @@ class Analyzer:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
         read = self.read(text, day_of(message, self.options))
-        ground = Ground(text, read.findings, read.hits, read.stance, self.rules)
-        demands, findings = assemble(ground), with_roles(ground)
+        ground = Ground(text, read.findings, read.counting, read.stance, self.rules)
+        demands, findings = _numbered(assemble(ground), read), with_roles(ground)
         spoken = languages(text.glyphs.text)
         return Report(
             message,
@@ -73,12 +76,20 @@ class Analyzer:
             findings,
             read.hits,
             demands,
-            assess(text, findings, read.hits, demands, read.stance, self.rules),
+            assess(text, findings, read.counting, demands, read.stance, self.rules),
             spoken,
             read.suppressed,
             (*_notes(text, spoken), *undated(findings), *_broken(self.rules)),
             {"extortrace": __version__, "rules": self.rules.digest, "phonenumbers": self.rules.phones.library},
         )
+
+
+def _numbered(demands: tuple[Demand, ...], read: Reading) -> tuple[Demand, ...]:
+    """The demands with their threats as indexes into all hits, not only those that count."""
+    if len(read.counting) == len(read.hits):
+        return demands
+    places = [at for at, hit in enumerate(read.hits) if hit.counts]
+    return tuple(replace(demand, threats=tuple(places[i] for i in demand.threats)) for demand in demands)
 
 
 def _broken(rules: Rules) -> tuple[Reason, ...]:

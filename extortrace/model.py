@@ -121,6 +121,10 @@ _KIND_FIELDS = (
 )  # fmt: skip
 
 
+EXPERIMENTAL = "experimental"
+"""The flag of a hit whose rule is on trial: shown, never counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An indicator rule that fired: which phrase, on which characters, how closely (100 is exact)."""
@@ -140,6 +144,11 @@ class Hit:
     @property
     def span(self) -> Span:
         return self.start, self.end
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says something about the message; a rule on trial does not."""
+        return EXPERIMENTAL not in self.flags
 
     def to_dict(self) -> dict[str, Any]:
         out = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("parts", "flags")}

@@ -1,5 +1,7 @@
 """Phrase indicators: which rules fire on a text, on which characters, how closely.
 
+:func:`match` knows the text alone; :func:`meeting` then keeps the hits whose conditions on details are met.
+
 >>> from extortrace.knowledge import load_rules
 >>> from extortrace.text import Text
 >>> hits = match(Text("Demain je publie ta vidéo !"), load_rules().indicators)
@@ -9,15 +11,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from extortrace.indicators.places import places
-from extortrace.indicators.ways import Way, best, together, voided, ways
-from extortrace.knowledge.indicators import Indicator, Indicators, Phrase
-from extortrace.model import Hit
+from extortrace.indicators.conditions import meeting
+from extortrace.indicators.sight import Sight
+from extortrace.indicators.ways import Way
+from extortrace.knowledge.indicators import Indicator, Indicators
+from extortrace.model import EXPERIMENTAL, Hit
 from extortrace.text import Text, View
+
+__all__ = ["MOST_HITS", "REACH", "match", "meeting"]
 
 MOST_HITS = 50
 """Hits of a rule that are kept; the last one then has the flag ``more``."""
@@ -64,26 +68,11 @@ def _words(view: View) -> Iterator[tuple[int, int, str]]:
 
 
 def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
-    where, cut = places(view.text, rules)
-    starts = [text.raw_span(*span)[0] for span in text.sentences] if where else []
-
-    def sentence(at: int) -> int:
-        return bisect_right(starts, view.span(at, at + 1)[0])
-
-    def found(phrases: Iterable[Phrase]) -> list[Way]:
-        return [way for p in phrases if p.parts[0] in where for way in ways(p, where, view.text)]
-
-    for number in sorted({rule for part in where for rule in rules.users(part)}):
+    sight = Sight(text, view, rules)
+    for number in sight.rules():
         rule = rules.rule(number)
-        fired = found(rule.phrases)
-        for groups in rule.combinations:
-            fired += together([found(group) for group in groups], rule.within, sentence)
-        if not fired:
-            continue
-        kept = best(fired)
-        if void := found(rule.unless):
-            kept = [way for way in kept if not voided(way, void, rule.within, sentence)]
-        more = len(kept) > MOST_HITS or any(part in cut for p in rule.phrases for part in p.parts)
+        kept = sight.standing(rule, sight.fired(rule))
+        more = len(kept) > MOST_HITS or any(part in sight.cut for p in rule.phrases for part in p.parts)
         for at, way in enumerate(kept[:MOST_HITS], 1):
             yield _hit(text, view, rule, way, more and at == min(len(kept), MOST_HITS))
 
@@ -91,8 +80,9 @@ def _match(text: Text, view: View, rules: Indicators) -> Iterator[Hit]:
 def _hit(text: Text, view: View, rule: Indicator, way: Way, more: bool) -> Hit:
     parts = tuple(view.span(start, end) for start, end in way.spans)
     start, end = parts[0][0], max(part[1] for part in parts)
-    weight = rule.weight if rule.status == "stable" else 0
+    counts = rule.status == "stable"
+    flags = (() if counts else (EXPERIMENTAL,)) + (("more",) if more else ())
     return Hit(
-        rule.id, rule.category, rule.severity, weight, way.phrase, way.similarity, start, end, text.raw[start:end],
-        parts if len(parts) > 1 else (), ("more",) if more else (),
+        rule.id, rule.category, rule.severity, rule.weight if counts else 0, way.phrase, way.similarity, start, end,
+        text.raw[start:end], parts if len(parts) > 1 else (), flags,
     )  # fmt: skip

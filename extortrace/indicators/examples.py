@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from extortrace.indicators import match
+from extortrace.detectors import detect
+from extortrace.indicators import match, meeting
 from extortrace.knowledge import Rules
 from extortrace.knowledge.reader import Problem, read
-from extortrace.model import Hit
+from extortrace.model import Hit, Options
+from extortrace.resolve import resolve
 from extortrace.text import Text
 
 
@@ -54,12 +56,21 @@ def examples(rules: Rules, only: Collection[str] = ()) -> Iterator[Example]:
                 yield Example(rule.id, str(entry.value), name == "match", rule.path, entry.line)
 
 
+def hits_in(text: Text, rules: Rules) -> tuple[Hit, ...]:
+    """What fires on a text. Its details are read only where a rule with conditions may fire."""
+    hits = match(text, rules.indicators)
+    if not any(hit.rule in rules.indicators.conditioned for hit in hits):
+        return tuple(hits)
+    findings, _ = resolve(detect(text, rules), text, rules, Options())
+    return meeting(hits, findings, rules)
+
+
 def failures(rules: Rules, only: Collection[str] = ()) -> tuple[int, list[Failure]]:
     """How many examples were run, and those that failed."""
     count, failed = 0, []
     for example in examples(rules, only):
         count += 1
-        hits = match(Text(example.text), rules.indicators)
+        hits = hits_in(Text(example.text), rules)
         if any(hit.rule == example.rule for hit in hits) != example.must_match:
-            failed.append(Failure(example, tuple(hits)))
+            failed.append(Failure(example, hits))
     return count, failed

@@ -62,37 +62,48 @@ def _next(places: Sequence[Place], end: int, words: str) -> Place | None:
     return None
 
 
-def together(groups: Sequence[Sequence[Way]], within: int, sentence: Callable[[int], int]) -> Iterator[Way]:
-    """One way of every group, in any order, not overlapping, in one sentence and within so many characters.
+def together(groups: Sequence[Sequence[Way]], need: int, within: int, sentence: Callable[[int], int]) -> Iterator[Way]:
+    """A way of each of ``need`` groups, in any order, not overlapping, in one sentence and within so many characters.
 
-    Each way of the rarest group takes of every other group the one that is nearest.
+    Of any ``need`` groups one is among the ``len(groups) - need + 1`` rarest: only their ways are looked at, and each
+    takes of the other groups the ways that are nearest.
     """
-    if not all(groups):
+    if sum(map(bool, groups)) < need:
         return
-    ordered = sorted(groups, key=len)
-    others = [sorted(group, key=lambda way: way.start) for group in ordered[1:]]
-    for anchor in ordered[0]:
-        chosen = [anchor]
-        here = sentence(anchor.start)
-        for group in others:
-            nearest = min(
-                (w for w in _around(group, anchor.start, within) if sentence(w.start) == here and _free(w, chosen)),
-                key=lambda w: max(w.start - anchor.end, anchor.start - w.end),
-                default=None,
-            )
-            if nearest is None:
-                break
-            chosen.append(nearest)
-        else:
-            chosen.sort(key=lambda way: way.start)
-            if max(way.end for way in chosen) - chosen[0].start <= within:
+    ordered = [sorted(group, key=lambda way: way.start) for group in sorted(groups, key=len)]
+    for rank, anchors in enumerate(ordered[: len(groups) - need + 1], 1):
+        for anchor in anchors:
+            if chosen := _gather(anchor, ordered[rank:], need - 1, within, sentence):
+                chosen.sort(key=lambda way: way.start)
                 spans = tuple(sorted(span for way in chosen for span in way.spans))
-                yield Way(
-                    " + ".join(way.phrase for way in chosen),
-                    spans,
-                    sum(w.edits for w in chosen),
-                    sum(w.size for w in chosen),
-                )
+                edits, size = sum(way.edits for way in chosen), sum(way.size for way in chosen)
+                yield Way(" + ".join(way.phrase for way in chosen), spans, edits, size)
+
+
+def _gather(
+    anchor: Way, groups: Sequence[Sequence[Way]], need: int, within: int, sentence: Callable[[int], int]
+) -> list[Way]:
+    """The anchor and the nearest way of every group that has one close enough; nothing when these are fewer."""
+    chosen, here = [anchor], sentence(anchor.start)
+
+    def nearest(group: Sequence[Way]) -> Way | None:
+        near = (w for w in _around(group, anchor.start, within) if sentence(w.start) == here and _free(w, chosen))
+        return min(near, key=lambda way: _apart(way, anchor), default=None)
+
+    if need < len(groups):  # some may be missing: the nearest first
+        found = [(way, group) for group in groups if (way := nearest(group))]
+        groups = [group for _, group in sorted(found, key=lambda row: _apart(row[0], anchor))]
+    for left, group in enumerate(groups, 1 - len(groups)):
+        way = nearest(group)
+        if way and max(w.end for w in (way, *chosen)) - min(w.start for w in (way, *chosen)) <= within:
+            chosen.append(way)
+        elif len(chosen) - left <= need:
+            return []
+    return chosen if len(chosen) > need else []
+
+
+def _apart(one: Way, other: Way) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _around(group: Sequence[Way], at: int, within: int) -> Sequence[Way]:

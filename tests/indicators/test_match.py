@@ -28,6 +28,11 @@ def rules(tmp_path: Path, body: str, head: str = HEAD) -> indicators.Indicators:
 
 PHRASES = "phrases: {en: [send your * to everyone], fr: [publier ta vidéo]}\n"
 COMBINED = "all: {fr: [[publie, balance], [ta vidéo, tes photos], [tes amis]]}\nwithin: 60\n"
+COUNTED = """count:
+  at_least: 2
+  of: {fr: [[publie, balance], [ta vidéo, tes photos], [tes amis], [ce soir]]}
+within: 60
+"""
 UNLESS = "phrases: {fr: [publier ta vidéo]}\nunless: {fr: [menace de]}\n"
 CASES = [
     ("exact", PHRASES, "Je vais ⟦publier ta vidéo⟧ ce soir"),
@@ -46,6 +51,14 @@ CASES = [
     ("one is missing", COMBINED, "je balance tes photos à tous"),
     ("another sentence", COMBINED, "Je balance tes photos. Salue bien tous tes amis."),
     ("too far apart", COMBINED, "je balance " + "bla " * 20 + "tes photos à tous tes amis"),
+    ("two of four", COUNTED, "je ⟦balance tes photos⟧ à tous"),
+    ("three of four, in any order", COUNTED, "⟦ce soir tes amis auront tes photos⟧ oui"),
+    ("two of four, twice", COUNTED, "je ⟦publie ta vidéo⟧. Regarde. ⟦Ce soir tes amis⟧ la verront"),
+    ("one of four", COUNTED, "je balance tout"),
+    ("the same list twice is one", COUNTED, "je publie et je balance"),
+    ("two of four in two sentences", COUNTED, "Je balance tout. Salue tes amis."),
+    ("two of four too far apart", COUNTED, "je balance " + "bla " * 20 + "tes photos à tous"),
+    ("a third one far off does no harm", COUNTED, "je ⟦balance tes photos⟧ " + "bla " * 20 + "à tes amis"),
     ("void in the sentence", UNLESS, "il menace de publier ta vidéo"),
     ("not void in another", UNLESS, "Il menace de tout dire. Je vais ⟦publier ta vidéo⟧"),
 ]

@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "flag.quoted": "quoted",
     "flag.stop_listed": "on a stop list",
     "flag.more": "and more of the same",
+    "flag.experimental": "rule on trial: not counted",
     # headings
     "ui.verdict": "Verdict",
     "ui.level": "Level",

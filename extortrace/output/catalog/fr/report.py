@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "flag.quoted": "cité",
     "flag.stop_listed": "sur une liste d'exclusion",
     "flag.more": "et d'autres semblables",
+    "flag.experimental": "règle à l'essai : ne compte pas",
     # headings
     "ui.verdict": "Verdict",
     "ui.level": "Niveau",
