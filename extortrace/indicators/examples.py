@@ -49,11 +49,12 @@ def examples(rules: Rules, only: Collection[str] = ()) -> Iterator[Example]:
         if only and rule.id not in only:
             continue
         problems: list[Problem] = []
-        node = read(rules.folder / rule.path, rule.path, problems)
+        path = rules.called(rule)
+        node = read(rules.file(rule), path, problems)
         holder = node.get("examples") if node else None
         for name in ("match", "no_match") if holder else ():
             for entry in holder.each(name) if holder else ():
-                yield Example(rule.id, str(entry.value), name == "match", rule.path, entry.line)
+                yield Example(rule.id, str(entry.value), name == "match", path, entry.line)
 
 
 def hits_in(text: Text, rules: Rules) -> tuple[Hit, ...]:

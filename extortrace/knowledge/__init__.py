@@ -3,13 +3,13 @@
 Every folder or file of ``rules/`` is a section with a module here that has two functions: ``read(folder, problems)``
 checks the files and gives plain data (what JSON can hold), ``build(data)`` makes the table that the rest of the program
 uses. The plain data are kept in the user's cache, keyed by the files' names, sizes and times, so that only a change of
-rules costs the reading of YAML.
+rules costs the reading of YAML. Folders of an analyst's own lie over the shipped one (see :mod:`.layers`).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -31,7 +31,9 @@ from extortrace.knowledge import (
     scoring,
     stoplists,
     themes,
+    watchlists,
 )
+from extortrace.knowledge.layers import Layers, listing, names, stack
 from extortrace.knowledge.reader import Problem
 from extortrace.model import ExtorTraceError
 from extortrace.version import __version__
@@ -49,18 +51,37 @@ SECTIONS = {
     "scoring": scoring,
     "stoplists": stoplists,
     "themes": themes,
+    "watchlists": watchlists,
 }
-_SUFFIXES = (".yml", ".yaml", ".csv", ".txt")
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The tables made from a rules folder, each built when first used. ``digest`` names their exact content."""
+    """The tables made from folders of rules, each built when first used. ``digest`` names their exact content."""
 
-    folder: Path
+    layers: Layers
     digest: str
     data: dict[str, Any]
     problems: tuple[Problem, ...] = ()
+    overlays: tuple[tuple[str, str], ...] = ()
+    """Name and digest of each folder that lies over the lowest."""
+
+    @property
+    def folder(self) -> Path:
+        """The lowest folder: where what no overlay replaces is read."""
+        return self.layers.folders[0]
+
+    def file(self, rule: indicators.Indicator) -> Path:
+        """The file of a rule."""
+        return self.layers.at(rule.layer, rule.path).path
+
+    def called(self, rule: indicators.Indicator) -> str:
+        """How messages call the file of a rule: by its path in the rules, or by that of its overlay."""
+        return self.layers.at(rule.layer, rule.path).name
+
+    def overlay(self, layer: int) -> str | None:
+        """The name of a layer; the lowest needs none."""
+        return self.overlays[layer - 1][0] if layer else None
 
     @cached_property
     def amounts(self) -> amounts.Amounts:
@@ -110,6 +131,10 @@ class Rules:
     def themes(self) -> themes.Themes:
         return themes.build(self.data["themes"])
 
+    @cached_property
+    def watchlists(self) -> watchlists.Watchlists:
+        return watchlists.build(self.data["watchlists"])
+
 
 def shipped() -> Path:
     """The rules that come with this copy: inside an installed package, beside it in a checkout."""
@@ -122,52 +147,41 @@ def shipped() -> Path:
 
 def files(folder: Path) -> list[Path]:
     """The rule files of a folder, in a fixed order."""
-    return [folder / name for name, _ in _listing(folder)]
+    return [folder / name for name, _ in listing(folder)]
 
 
-def _listing(folder: Path) -> list[tuple[str, os.stat_result]]:
-    """The rule files by their path in the folder, with size and time; hidden files and other kinds left out."""
-    found: list[tuple[str, os.stat_result]] = []
-    left = [""]
-    while left:
-        below = left.pop()
-        with os.scandir(os.path.join(folder, below)) as entries:
-            for entry in entries:
-                name = f"{below}{entry.name}"
-                if entry.name[0] in "._":
-                    continue
-                if entry.is_dir():
-                    left.append(f"{name}/")
-                elif entry.name.endswith(_SUFFIXES):
-                    found.append((name, entry.stat()))
-    return sorted(found, key=lambda item: item[0].split("/"))
+def load_rules(folder: Path | str | None = None, overlays: Sequence[Path | str] = ()) -> Rules:
+    """The rules of a folder (the shipped ones when none is given) with overlays over it, the last one uppermost.
 
-
-def load_rules(folder: Path | str | None = None) -> Rules:
-    """The rules of a folder (the shipped ones when none is given). Problems stay in ``Rules.problems``.
-
-    Raises ExtorTraceError when the folder does not exist.
+    Problems stay in ``Rules.problems``. Raises ExtorTraceError when a folder does not exist.
     """
-    where = Path(folder) if folder is not None else shipped()
-    if not where.is_dir():
-        raise ExtorTraceError(f"There is no rules folder {where}.")
-    listing = _listing(where)
-    place = os.path.abspath(where)
+    given = [Path(folder) if folder is not None else shipped(), *map(Path, overlays)]
+    for where in given:
+        if not where.is_dir():
+            raise ExtorTraceError(f"There is no rules folder {where}.")
+    found = stack(given[0], given[1:])
     mark = sha256(__version__.encode())
-    for name, stat in (*listing, *_readers()):
-        mark.update(f"\0{name}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
-    name = f"rules-{sha256(os.fsencode(place)).hexdigest()[:16]}"  # one file a folder, not one an edit
+    for where in found.folders:
+        mark.update(f"\0\0{where}".encode(errors="surrogateescape"))
+        for file, stat in listing(where):
+            mark.update(f"\0{file}\0{stat.st_size}\0{stat.st_mtime_ns}".encode(errors="surrogateescape"))
+    for file, stat in _readers():
+        mark.update(f"\0{file}\0{stat.st_size}\0{stat.st_mtime_ns}".encode())
+    places = "\0".join(os.path.abspath(where) for where in found.folders)
+    name = f"rules-{sha256(os.fsencode(places)).hexdigest()[:16]}"  # one file for the same folders, not one an edit
     kept = storage.load(name)
     if not (isinstance(kept, dict) and kept.get("mark") == mark.hexdigest()):
-        kept = {"mark": mark.hexdigest(), **_compile(where, [where / path for path, _ in listing])}
+        kept = {"mark": mark.hexdigest(), **_compile(found)}
         storage.keep(name, kept)
-    return Rules(where, kept["digest"], kept["data"], tuple(Problem(*row) for row in kept["problems"]))
+    problems = tuple(Problem(*row) for row in kept["problems"])
+    over = tuple(zip(names(found.folders[1:]), kept["digests"][1:], strict=True))
+    return Rules(found.without(kept["left_out"]), kept["digest"], kept["data"], problems, over)
 
 
 def _readers() -> Iterator[tuple[str, os.stat_result]]:
     """What reads the rules (modules, the phone library): when it changes, what it read before no longer counts."""
     here = os.path.dirname(__file__)
-    for folder in (here, os.path.join(os.path.dirname(here), "text")):
+    for folder in (here, os.path.join(here, "indicators"), os.path.join(os.path.dirname(here), "text")):
         if os.path.isdir(folder):  # not so in a program that was packed into one file
             names = [name for name in os.listdir(folder) if name.endswith(".py")]
             yield from ((name, os.stat(os.path.join(folder, name))) for name in sorted(names))
@@ -176,12 +190,33 @@ def _readers() -> Iterator[tuple[str, os.stat_result]]:
         yield "phonenumbers", os.stat(library.origin)
 
 
-def _compile(where: Path, found: list[Path]) -> dict[str, Any]:
+def _compile(found: Layers) -> dict[str, Any]:
+    """All that is kept of these folders: plain data, problems and digests."""
+    data: dict[str, Any] = {}
+    said: dict[Problem, None] = {}
+    for name, section in sorted(SECTIONS.items(), key=lambda item: item[0] != "phones"):  # lists hold numbers
+        while True:
+            problems: list[Problem] = []
+            data[name] = section.read(found, problems)
+            found.done[name] = data[name]
+            said |= dict.fromkeys(problems)
+            broken = found.broken(problems)
+            if not broken:
+                break
+            found = found.without(broken)  # what it would have replaced stays
+    said |= dict.fromkeys(found.idle())
+    digests = [_digest(where) for where in found.folders]
+    whole = digests[0] if len(digests) == 1 else f"sha256:{sha256(' '.join(digests).encode()).hexdigest()}"
+    rows = [[p.path, p.line, p.col, p.message, p.code] for p in sorted(said)]
+    return {
+        "digest": whole, "digests": digests, "data": data, "problems": rows, "left_out": sorted(found.left_out),
+    }  # fmt: skip
+
+
+def _digest(where: Path) -> str:
+    """The digest of a folder: of its files' paths and contents, line ends apart (a Windows checkout is the same)."""
     digest = sha256()
-    for path in found:
-        content = path.read_bytes().replace(b"\r\n", b"\n")  # a Windows checkout is the same rules
-        digest.update(f"\0{path.relative_to(where).as_posix()}\0{len(content)}\0".encode() + content)
-    problems: list[Problem] = []
-    data = {name: section.read(where, problems) for name, section in SECTIONS.items()}
-    rows = [[p.path, p.line, p.col, p.message, p.code] for p in sorted(problems)]
-    return {"digest": f"sha256:{digest.hexdigest()}", "data": data, "problems": rows}
+    for name, _ in listing(where):
+        content = (where / name).read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"\0{name}\0{len(content)}\0".encode(errors="surrogateescape") + content)
+    return f"sha256:{digest.hexdigest()}"

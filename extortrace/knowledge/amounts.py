@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Node, Problem
 from extortrace.text.glyphs import fold, plain
 
@@ -69,12 +69,11 @@ def key(name: str) -> str:
     return re.sub(r"[\s.\-]", "", name)
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checks the files of ``rules/amounts`` and gives their data."""
     data: dict[str, Any] = {"currencies": [], "multipliers": [], "cues": {}}
-    where = folder / "amounts"
     nodes = {
-        name: reader.read(where / f"{name}.yml", f"amounts/{name}.yml", problems, dict if name == "cues" else list)
+        name: layers.read(folder, f"amounts/{name}.yml", problems, dict if name == "cues" else list)
         for name in ("currencies", "multipliers", "cues")
     }
     for node in _rows(nodes.get("currencies")):

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import tables
+from extortrace.knowledge import layers, tables
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import Lexicon, key
 
@@ -30,20 +30,23 @@ class Banks:
         return {country: Lexicon(names, lambda name: len(name) // 10, glued=8) for country, names in self.codes.items()}
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked rows."""
     rows: list[list[str]] = []
     owner: dict[tuple[str, str], str] = {}
-    for at, (country, code, names) in tables.rows(folder / _FILE, _HEADER, problems, _FILE):
+    file = layers.of(folder).file(_FILE)
+    for at, (country, code, names) in tables.rows(file.path, _HEADER, problems, file.name):
         if not (len(country) == 2 and country.isupper()):
-            problems.append(Problem(_FILE, at, 1, "a row is a country (two capitals), a code, and names parted by |"))
+            message = "a row is a country (two capitals), a code, and names parted by |"
+            problems.append(Problem(file.name, at, 1, message))
             continue
         if country == "NG" and not (code.isdigit() and len(code) in (3, 5, 6)):
-            problems.append(Problem(_FILE, at, 4, f"a Nigerian bank's code has 3, 5 or 6 digits, not '{code}'"))
+            problems.append(Problem(file.name, at, 4, f"a Nigerian bank's code has 3, 5 or 6 digits, not '{code}'"))
             continue
         for name in map(key, names.split("|")):
             if owner.setdefault((country, name), code) != code:
-                problems.append(Problem(_FILE, at, 1, f"'{name}' is also a name of the bank {owner[country, name]}"))
+                message = f"'{name}' is also a name of the bank {owner[country, name]}"
+                problems.append(Problem(file.name, at, 1, message))
             rows.append([country, code, name])
     return rows
 

@@ -26,10 +26,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import layers, reader
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Node, Problem
 from extortrace.knowledge.shapes import Shape, ShapeError
 from extortrace.text.lexicon import Lexicon, key
@@ -114,19 +114,19 @@ class Channels:
         return tuple(pattern for channel in self.by_id.values() for pattern in channel.codes)
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of all channel files; names folded."""
     words: dict[str, list[str]] = {}
-    shared = reader.read(folder / "channels.yml", "channels.yml", problems)
+    shared = layers.read(folder, "channels.yml", problems)
     if shared is not None:
         shared.only(WORDS)
         words = {name: _folded(shared, name) for name in WORDS}
     found: dict[str, Any] = {}
     owner: dict[str, str] = {}
-    for path in reader.inside(folder / "channels", "*.yml", problems):
-        node = reader.read(path, f"channels/{path.name}", problems)
-        if node is not None and (channel := _channel(node, path.stem, owner)):
-            found[path.stem] = channel
+    for file in layers.inside(folder, "channels", (".yml",), problems):
+        node = reader.read(file.path, file.name, problems)
+        if node is not None and (channel := _channel(node, file.stem, owner)):
+            found[file.stem] = channel
     return {"words": words, "channels": found}
 
 

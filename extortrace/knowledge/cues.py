@@ -19,11 +19,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Problem
-from extortrace.knowledge.reader import read as read_yaml
 from extortrace.model import Span
 from extortrace.text.lexicon import key
 
@@ -114,8 +114,8 @@ def _follow(words: list[tuple[str, int, int]], at: int, rest: tuple[str, ...]) -
     return words[at][2] if at < len(words) else 0
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
-    node = read_yaml(folder / "cues.yml", "cues.yml", problems)
+def read(folder: Folder, problems: list[Problem]) -> Any:
+    node = layers.read(folder, "cues.yml", problems)
     if node is None:
         return {}
     node.only(GROUPS)

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import reader
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Problem
 
 
@@ -55,9 +55,9 @@ _AROUND = {
 """Where in the text before or behind an expression of time the words of a list stand; anywhere unless said here."""
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checks ``rules/deadlines.yml`` and gives its lists."""
-    node = reader.read(folder / "deadlines.yml", "deadlines.yml", problems)
+    node = layers.read(folder, "deadlines.yml", problems)
     if node is None:
         return patterns({})
     node.only(LISTS)

@@ -15,13 +15,13 @@ Reading(e164='+2250709112233', country='CI', old='09112233')
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import Any
 
-from extortrace.knowledge import numbering, reader
+from extortrace.knowledge import layers, numbering
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.numbering import Numbering
 from extortrace.knowledge.reader import Node, Problem
 
@@ -146,10 +146,10 @@ class Phones:
         return name, self.wallets.get(name, "")
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of ``phones/plans.yml`` and ``phones/cues.yml``."""
     data: dict[str, Any] = {"countries": {}, "wallets": {}, "words": {}}
-    plans = reader.read(folder / "phones" / "plans.yml", "phones/plans.yml", problems)
+    plans = layers.read(folder, "phones/plans.yml", problems)
     if plans is not None:
         plans.only(("countries", "wallets"))
         countries = plans.get("countries")
@@ -158,13 +158,18 @@ def read(folder: Path, problems: list[Problem]) -> Any:
                 data["countries"][name] = country
         wallets = plans.get("wallets")
         data["wallets"] = {name: str(node.value) for name, node in wallets.items()} if wallets else {}
-    cues = reader.read(folder / "phones" / "cues.yml", "phones/cues.yml", problems)
+    cues = layers.read(folder, "phones/cues.yml", problems)
     if cues is not None:
         cues.only(WORDS)
         data["words"] = {name: cues.texts(name) for name in WORDS}
     data["library"] = numbering.version()
     data["today"] = numbering.read(dict.fromkeys(country["code"] for country in data["countries"].values()))
     return data
+
+
+def plans(folder: Folder) -> Callable[[], Phones]:
+    """The table for sections that hold numbers: what was read, or else read now; made once, and only when asked for."""
+    return lru_cache(1)(lambda: build(layers.of(folder).done.get("phones") or read(folder, [])))
 
 
 def _country(name: str, node: Node) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from extortrace.knowledge import tables
+from extortrace.knowledge import layers, tables
+from extortrace.knowledge.layers import File, Folder, Layers
 from extortrace.knowledge.reader import Problem
 from extortrace.text.lexicon import key
 
@@ -89,7 +89,7 @@ class Places:
         return best
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """The tables of the folder as plain data: every name folded, with the places it stands for."""
     names: dict[str, str] = {}
     loose: dict[str, list[list[str]]] = {}
@@ -118,9 +118,8 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         if fuzzy and not marks and len(letters) >= _LONG:
             loose.setdefault(letters[:2], []).append([letters, folded])
 
-    for row, _ in _table(
-        folder / "places" / "countries.csv", "code,name_en,name_fr,aliases,abbreviations,not", problems
-    ):
+    table = _Tables(layers.of(folder), problems).rows
+    for row, _ in table("countries"):
         code, english, french, aliases, short, others = row
         countries[code] = english.removeprefix("~")
         for name in (english, french, *_split(aliases)):
@@ -128,22 +127,22 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         for name in _split(short):
             add(name, code, "", "^")
         never += map(key, _split(others))
-    for row, problem in _table(folder / "places" / "cities.csv", "name,country,aliases", problems):
+    for row, problem in table("cities"):
         name, code, aliases = row
         if code not in countries:
             problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
             continue
         for other in (name, *_split(aliases)):
             add(other, code, name.removeprefix("~"), fuzzy=True)
-    for row, problem in _table(folder / "places" / "geonames.csv", "name,country", problems):
+    for row, problem in table("geonames"):
         name, code = row
         if code not in countries:
             problem(f"'{code}' is not a country of countries.csv; use its two-letter code")
             continue
         add(name, code, name.removeprefix("~"), "-")
-    for row, _ in _table(folder / "places" / "not_places.csv", "phrase", problems):
+    for row, _ in table("not_places"):
         names[key(row[0])] = ""
-    for row, _ in _table(folder / "places" / "words.csv", "word", problems):
+    for row, _ in table("words"):
         never.append(key(row[0]))
     return index(countries, names, loose, never)
 
@@ -171,14 +170,41 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-def _table(path: Path, header: str, problems: list[Problem]) -> Iterator[tuple[list[str], Any]]:
-    """The rows below the header, each with a function that notes a problem with it."""
-    for number, row in tables.rows(path, header, problems):
+TABLES = {
+    "countries": "code,name_en,name_fr,aliases,abbreviations,not",
+    "cities": "name,country,aliases",
+    "geonames": "name,country",
+    "not_places": "phrase",
+    "words": "word",
+}
+"""The tables of the folder and their columns. A table of another name is read as the one whose columns it has."""
 
-        def problem(message: str, number: int = number) -> None:
-            problems.append(Problem(f"places/{path.name}", number, 1, message))
 
-        if row[0]:
-            yield row, problem
-        else:
-            problem("has nothing in its first column; fill it or remove the row")
+@dataclass(frozen=True)
+class _Tables:
+    """The tables of all layers."""
+
+    layers: Layers
+    problems: list[Problem]
+
+    def rows(self, table: str) -> Iterator[tuple[list[str], Any]]:
+        """The rows below the header, each with a function that notes a problem with it."""
+        for file in (self.layers.file(f"places/{table}.csv"), *self._others(table)):
+            for number, row in tables.rows(file.path, TABLES[table], self.problems, file.name):
+
+                def problem(message: str, name: str = file.name, number: int = number) -> None:
+                    self.problems.append(Problem(name, number, 1, message))
+
+                if row[0]:
+                    yield row, problem
+                else:
+                    problem("has nothing in its first column; fill it or remove the row")
+
+    def _others(self, table: str) -> Iterator[File]:
+        """Tables of other names: by their header, one without a known header as a table of cities, to be told so."""
+        for file in self.layers.inside("places", (".csv",)):
+            if file.stem not in TABLES:
+                header = tables.header(file.path)
+                known = next((name for name, columns in TABLES.items() if columns == header), "cities")
+                if known == table:
+                    yield file

@@ -172,22 +172,6 @@ def read(
     return node
 
 
-def inside(folder: Path, pattern: str, problems: list[Problem]) -> list[Path]:
-    """The files of a folder of rules and of those in it, in order; noted when there is none."""
-    found = sorted(folder.rglob(pattern)) if folder.is_dir() else []
-    if not found:
-        problems.append(
-            Problem(
-                folder.name,
-                1,
-                1,
-                f"{'holds no rules' if folder.is_dir() else 'is missing'}; copy it from the shipped rules",
-                "file",
-            )
-        )
-    return found
-
-
 def content(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a file, or None with the problem noted."""
     line = col = 1

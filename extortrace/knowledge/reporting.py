@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Node, Problem
-from extortrace.knowledge.reader import read as read_yaml
 
 PURPOSES = ("fraud", "police", "images", "minors", "crisis")
 WORLD = "world"
@@ -55,8 +55,8 @@ class Reporting:
         return tuple(b for b in self.bodies if b.country == country and (not purposes or b.purpose in purposes))
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
-    node = read_yaml(folder / _FILE, _FILE, problems)
+def read(folder: Folder, problems: list[Problem]) -> Any:
+    node = layers.read(folder, _FILE, problems)
     if node is None:
         return {"bodies": []}
     bodies: list[dict[str, Any]] = []

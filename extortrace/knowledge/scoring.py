@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Node, Problem
-from extortrace.knowledge.reader import read as read_yaml
 from extortrace.model import LEVELS, Level
 
 STANCES = ("demand", "account", "report", "advice", "notice", "other")
@@ -72,11 +72,11 @@ class Scoring:
         return reached
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
+def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of ``scoring.yml`` and ``votes.yml``; what is wrong in them counts for nothing."""
     data: dict[str, Any] = {"stance": _EMPTY, "scheme": _EMPTY, "per_category": 1, "facts": {}, "combinations": []}
     data |= {"caps": {}, "bands": {}}
-    node = read_yaml(folder / "scoring.yml", "scoring.yml", problems)
+    node = layers.read(folder, "scoring.yml", problems)
     if node is not None:
         node.only(["per_category", "facts", "combinations", "caps", "bands"])
         data["per_category"] = node.number("per_category") or 1
@@ -85,7 +85,7 @@ def read(folder: Path, problems: list[Problem]) -> Any:
         combinations = [_combination(item) for item in node.each("combinations")]
         data["combinations"] = [combination for combination in combinations if combination]
         data |= {part: {name: _whole(item) for name, item in _items(node, part)} for part in ("caps", "bands")}
-    votes = read_yaml(folder / "votes.yml", "votes.yml", problems)
+    votes = layers.read(folder, "votes.yml", problems)
     if votes is not None:
         votes.only(["stance", "scheme"])
         data |= {name: _ballot(votes, name) for name in ("stance", "scheme")}

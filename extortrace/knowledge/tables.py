@@ -33,6 +33,12 @@ def rows(path: Path, header: str, problems: list[Problem], name: str = "") -> It
             )
             problems.append(Problem(name, number, 1, message))
         elif row != columns:
-            problems.append(Problem(name, number, 1, f"the first line must be {header}"))
+            problems.append(Problem(name, number, 1, f"the first line must be {header}", "file"))
             return
         begun = True
+
+
+def header(path: Path) -> str:
+    """The first line of a table that is no comment; empty when there is none."""
+    lines = (content(path, "", []) or "").splitlines()
+    return next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
+from extortrace.knowledge import layers
+from extortrace.knowledge.layers import Folder
 from extortrace.knowledge.reader import Problem
-from extortrace.knowledge.reader import read as read_yaml
 from extortrace.text.lexicon import key
 
 _SHORTEST = 3
@@ -63,8 +63,8 @@ class Themes:
         return None
 
 
-def read(folder: Path, problems: list[Problem]) -> Any:
-    node = read_yaml(folder / "themes.yml", "themes.yml", problems)
+def read(folder: Folder, problems: list[Problem]) -> Any:
+    node = layers.read(folder, "themes.yml", problems)
     if node is None:
         return index({})
     for _, words in node.items():

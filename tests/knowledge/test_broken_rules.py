@@ -26,9 +26,10 @@ FILES = {
     "scoring": ("scoring.yml", "votes.yml"),
     "stoplists": ("stoplists/helplines.csv",),
     "themes": ("themes.yml",),
+    "watchlists": ("watchlists/own_cases.csv",),
 }
 """Every file that must be there, and of folders that hold a file each for many things, one."""
-MANY = ("channels", "indicators", "stoplists")
+MANY = ("channels", "indicators", "stoplists", "watchlists")
 CONTENTS = {
     "a list": "- 1\n",
     "nothing": "",

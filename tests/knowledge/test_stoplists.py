@@ -54,7 +54,7 @@ HEAD = "kind,value,name,source\n"
             "kind;value\n", "stoplists/own.csv:1:1: the first line must be kind,value,name,source", id="header"
         ),
         pytest.param(HEAD + "fone,1,a,b\n", "stoplists/own.csv:2:1: 'fone' is no kind", id="kind"),
-        pytest.param(HEAD + "phone,0709112233,a,b\n", "must be an international number", id="national"),
+        pytest.param(HEAD + "phone,0709112233,a,b\n", "is written without the code of its country", id="national"),
         pytest.param(HEAD + "domain,https://a.org,a,b\n", "must be a domain", id="link for a domain"),
         pytest.param(HEAD + "email,a@b.org,a\n", "has 3 columns; it needs 4", id="columns"),
         pytest.param(HEAD + "email,a@b.org,,b\n", "needs a value and a name", id="no name"),

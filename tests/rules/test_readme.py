@@ -45,4 +45,4 @@ def test_the_shape_shown() -> None:
 
 
 def test_is_short() -> None:
-    assert len(GUIDE.splitlines()) <= 80
+    assert len(GUIDE.splitlines()) <= 160

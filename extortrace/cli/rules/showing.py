@@ -35,7 +35,7 @@ def show(rules: Rules, id: str, say: Speaker) -> None:
     line(one_line(f"{found.id}: {found.title.get('en', '')} / {found.title.get('fr', '')}"))
     about = {"category": found.category, "group": found.group, "severity": found.severity, "status": found.status}
     line(one_line(say("rules.about", weight=found.weight, **about)))
-    line(one_line(str(rules.folder / found.path)))
+    line(one_line(str(rules.file(found))))
     if found.phrases:
         line(f"\n{say('rules.any')}")
         columns([phrase.text for phrase in found.phrases])

@@ -123,11 +123,12 @@ class Words:
         """Names of countries: those of the places table, in French from its own column."""
         if self.page.look.lang != "fr":
             return dict(self.rules.places.countries)
-        path = self.rules.folder / "places" / "countries.csv"
+        path = self.rules.layers.file("places/countries.csv").path
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 rows = csv.DictReader(line for line in file if not line.startswith("#"))
-                return {row["code"]: row["name_fr"].removeprefix("~") for row in rows}
+                french = {row["code"]: row["name_fr"].removeprefix("~") for row in rows}
+                return {**self.rules.places.countries, **french}
         except (OSError, KeyError, UnicodeDecodeError):
             return dict(self.rules.places.countries)
 
