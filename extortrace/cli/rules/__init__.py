@@ -11,11 +11,11 @@ from typing import Any
 import typer
 
 from extortrace.cli import outputs
-from extortrace.cli.rules import checking, listing, showing, testing
+from extortrace.cli.rules import checking, linting, listing, showing, testing
 from extortrace.cli.rules.common import lang_option, refuse
 from extortrace.output.catalog import Speaker
 
-COMMANDS: tuple[Any, ...] = (listing, showing, checking, testing)
+COMMANDS: tuple[Any, ...] = (listing, showing, checking, linting, testing)
 
 
 def mount(app: typer.Typer, say: Speaker, group: type, command: type) -> None:

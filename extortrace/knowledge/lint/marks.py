@@ -6,6 +6,7 @@ Examples may have them, for that is what scammers write. No-break spaces are Fre
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from extortrace.knowledge.lint.book import ERROR, WARNING, Book, Check, Finding, Sheet
@@ -53,8 +54,9 @@ def _in(sheet: Sheet, line: int, col: int, text: str) -> Iterator[Finding]:
     if match := _INVISIBLE.search(text):
         params = {"text": text, "code": f"U+{ord(match[0]):04X}", "at": match.start() + 1}
         yield Finding(sheet.name, line, col or match.start() + 1, "invisible-character", ERROR, params)
-    read, changed = look_alikes(text)
-    if changed:
-        at = next(n for n, (a, b) in enumerate(zip(text, read, strict=True)) if a != b)
+    pairs = enumerate(zip(text, look_alikes(text)[0], strict=True))
+    strange = [n for n, (a, b) in pairs if a != b and not unicodedata.name(a, "").startswith("LATIN ")]
+    if strange:
+        at, read = strange[0], look_alikes(text)[0]
         params = {"text": text, "code": f"U+{ord(text[at]):04X}", "letter": read[at], "at": at + 1}
         yield Finding(sheet.name, line, col or at + 1, "look-alike", WARNING, params)

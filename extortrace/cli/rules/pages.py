@@ -1,0 +1,63 @@
+"""Pages of the commands of ``rules``: tables, and a line of a file with a mark under what is meant."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from extortrace.cli import outputs
+from extortrace.cli.rules.common import line
+from extortrace.masking import mask
+from extortrace.output.safe import one_line, safe
+
+_TOKEN = re.compile(r"""(?:- )?("(?:[^"\\]|\\.)*"|'[^']*'|[^,:\]}\[{]+)""")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int] = (), fixed: int = 0) -> None:
+    """Rows under a head in a terminal; tab-separated, without the head, where no person reads."""
+    outputs.needed()
+    if not sys.stdout.isatty():
+        for row in rows:
+            line("\t".join(map(one_line, row)))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    page = Table(box=None, header_style="bold", pad_edge=False)
+    for at, name in enumerate(head):
+        page.add_column(name, justify="right" if at in right else "left", no_wrap=at == fixed, overflow="fold")
+    for row in rows:
+        page.add_row(*(Text(mask(one_line(cell))) for cell in row))
+    Console().print(page)
+
+
+def json_page(what: str, **content: Any) -> None:
+    """A document for programs, of the schema ``extortrace.<what>/1``."""
+    from extortrace.output.json import dump
+
+    outputs.raw((dump({"schema": f"extortrace.{what}/1", **content}, indent=2) + "\n").encode())
+
+
+def source(text: str, number: int, col: int, width: int) -> tuple[str, str]:
+    """A line of a file as it can be shown, and the mark that goes under it.
+
+    >>> print(*source("en: [pay, leak it, now]", 12, 11, 80), sep="\\n")
+      12 | en: [pay, leak it, now]
+         |           ^^^^^^^
+    """
+    lines = text.split("\n")
+    said = lines[number - 1].rstrip("\r").replace("\t", " ") if number <= len(lines) else ""
+    token = _TOKEN.match(said, col - 1)
+    end = token.end() if token and token[0].strip() else col
+    before, marked = safe(mask(said[: col - 1])), safe(mask(said[col - 1 : end])).rstrip()
+    head, room = f"{number:4} | ", max(width - 7, 20)
+    cut = max(len(before) - room // 2, 0)
+    cut = cut if len(before) + len(marked) > room else 0
+    shown = ("…" if cut else "") + safe(mask(said))[cut + bool(cut) :]
+    size = min(max(len(marked), 1), room - (len(before) - cut))
+    return head + (
+        shown if len(shown) <= room else shown[: room - 1] + "…"
+    ), f"     | {' ' * (len(before) - cut)}{'^' * size}"
