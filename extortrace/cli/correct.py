@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extortrace.cli import inputs, outputs
+from extortrace.cli import inputs, layers, outputs
 from extortrace.cli.errors import Failure
 from extortrace.cli.language import check
 from extortrace.output.catalog import Speaker
@@ -51,7 +51,7 @@ def mount(app: typer.Typer, say: Speaker, command: type) -> None:
         drop: list[str] | None = drop_,
         add: list[str] | None = add_,
         encoding: str = encoding_,
-        rules: Path | None = rules_,
+        rules: list[Path] | None = rules_,
         lang: str = lang_,
     ) -> None:
         from extortrace.evaluate.correct import Edits
@@ -62,7 +62,9 @@ def mount(app: typer.Typer, say: Speaker, command: type) -> None:
         raise typer.Exit(run(text or (), out, edits, encoding or None, rules, say))
 
 
-def run(words: Sequence[str], out: Path, edits: Edits, encoding: str | None, folder: Path | None, say: Speaker) -> int:
+def run(
+    words: Sequence[str], out: Path, edits: Edits, encoding: str | None, folders: Sequence[Path] | None, say: Speaker
+) -> int:
     """Reads, analyses and appends a row for each message; returns the exit code."""
     if encoding and not inputs.is_encoding(encoding):
         raise Failure("encoding", 2, value=encoding)
@@ -77,21 +79,20 @@ def run(words: Sequence[str], out: Path, edits: Edits, encoding: str | None, fol
             messages.append(one)
     if len(messages) > 1 and edits != type(edits)():
         raise Failure("edits_of_many", 2, count=len(messages))
-    rows = _rows(messages, edits, folder, say) if messages else []
+    rows = _rows(messages, edits, folders, say) if messages else []
     if rows:
         append(out, "".join(line + "\n" for line in rows).encode("utf-8"))
         outputs.tell(say("cli.corrected", count=len(rows), path=str(out)))
     return 1 if unread else 0
 
 
-def _rows(messages: Sequence[Message], edits: Edits, folder: Path | None, say: Speaker) -> list[str]:
+def _rows(messages: Sequence[Message], edits: Edits, folders: Sequence[Path] | None, say: Speaker) -> list[str]:
     from extortrace.analyzer import Analyzer
     from extortrace.evaluate.correct import Unclear, edited, row
     from extortrace.evaluate.marked import Broken, parse
-    from extortrace.knowledge import load_rules
     from extortrace.output.json import dump
 
-    analyzer = Analyzer(load_rules(folder))
+    analyzer = Analyzer(layers.load(folders))
     lines: list[str] = []
     for message in messages:
         try:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extortrace.cli import outputs
+from extortrace.cli import layers, outputs
 from extortrace.cli.errors import Failure
 from extortrace.cli.language import check
 from extortrace.output.catalog import Speaker
@@ -39,7 +39,7 @@ def mount(app: typer.Typer, say: Speaker, command: type) -> None:
         misses: int | None = misses_,
         as_json: bool = json_,
         floor: Path | None = floor_,
-        rules: Path | None = rules_,
+        rules: list[Path] | None = rules_,
         lang: str = lang_,
     ) -> None:
         if lang:
@@ -55,7 +55,7 @@ def run(
     misses: int | None,
     as_json: bool,
     floors: Mapping[str, float],
-    folder: Path | None,
+    folders: Sequence[Path] | None,
     say: Speaker,
 ) -> int:
     """Reads, compares and writes; returns the exit code."""
@@ -66,9 +66,8 @@ def run(
     if not rows:
         raise Failure("no_rows", 1, part=part)
     from extortrace.analyzer import Analyzer
-    from extortrace.knowledge import load_rules
 
-    analyzer = Analyzer(load_rules(folder))
+    analyzer = Analyzer(layers.load(folders))
     done = evaluate(compare(analyzer.analyze(row.text), row, analyzer.rules.places) for row in rows)
     below = done.below(floors)
     if as_json:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extortrace.cli import inputs, outputs
+from extortrace.cli import inputs, layers, outputs
 from extortrace.cli.errors import Failure
 from extortrace.cli.wishes import Wishes
 from extortrace.model import DOLLARS, LEVELS
@@ -50,8 +50,7 @@ def _check(wishes: Wishes) -> None:
         raise Failure("date", 2, value=wishes.date)
     if wishes.encoding and not inputs.is_encoding(wishes.encoding):
         raise Failure("encoding", 2, value=wishes.encoding)
-    if wishes.rules and not (wishes.rules / "scoring.yml").is_file():
-        raise Failure("rules", 2, path=str(wishes.rules))
+    layers.overlays(wishes.rules)
     if wishes.text and wishes.file:
         raise Failure("text_and_file", 2)
     if wishes.output:
@@ -79,9 +78,7 @@ def _read(taken: Iterator[Message | Failure]) -> tuple[list[Message], list[Failu
 
 
 def _rules(wishes: Wishes, say: Speaker) -> Rules:
-    from extortrace.knowledge import load_rules
-
-    rules = load_rules(wishes.rules)
+    rules = layers.load(wishes.rules)
     if rules.problems:
         outputs.tell(say("cli.rules_problems", count=len(rules.problems), first=str(rules.problems[0])))
     return rules

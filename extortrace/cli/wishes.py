@@ -41,7 +41,7 @@ class Wishes(NamedTuple):
     plain: bool = False
     encoding: str = ""
     fail_on: str = ""
-    rules: Path | None = None
+    rules: tuple[Path, ...] = ()
 
 
 WISHES = (
@@ -55,7 +55,7 @@ WISHES = (
     Wish("plain", ("--plain",), type=bool),
     Wish("encoding", ("--encoding",), "NAME"),
     Wish("fail_on", ("--fail-on",), "LEVEL"),
-    Wish("rules", ("--rules",), "DIR", Path),
+    Wish("rules", ("--rules",), "DIR", Path, many=True),
 )
 _BY_NAME = {name: wish for wish in WISHES for name in wish.names}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extortrace.cli import outputs
+from extortrace.cli import layers, outputs
 from extortrace.cli.errors import Failure
 from extortrace.cli.language import check
 from extortrace.masking import mask
@@ -17,6 +18,10 @@ from extortrace.output.safe import one_line, safe
 if TYPE_CHECKING:
     from extortrace.knowledge import Rules
     from extortrace.knowledge.indicators import Indicator
+
+
+Folders = list[Path] | None
+"""What ``--rules`` gives."""
 
 
 def folder_option(say: Speaker) -> Any:
@@ -33,13 +38,9 @@ def refuse(lang: str) -> None:
         check(lang)
 
 
-def load(folder: Path | None) -> Rules:
-    """The rules of a folder, the shipped ones when none is given."""
-    from extortrace.knowledge import load_rules
-
-    if folder and not folder.is_dir():
-        raise Failure("rules", 2, path=str(folder))
-    return load_rules(folder)
+def load(folders: Path | Sequence[Path] | None) -> Rules:
+    """The shipped rules with these folders, and those of the environment, over them."""
+    return layers.load(folders)
 
 
 def title(rule: Indicator, lang: str) -> str:

@@ -11,7 +11,7 @@ import typer
 
 from extortrace.cli import outputs
 from extortrace.cli.errors import Failure
-from extortrace.cli.rules.common import folder_option, lang_option, line, load, refuse, unknown
+from extortrace.cli.rules.common import Folders, folder_option, lang_option, line, load, refuse, unknown
 from extortrace.cli.rules.pages import json_page, source, table
 from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
@@ -46,7 +46,7 @@ def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
         brief: bool = brief_,
         strict: bool = strict_,
         as_json: bool = json_,
-        folder: Path | None = folder_,
+        folder: Folders = folder_,
         lang: str = lang_,
     ) -> None:
         refuse(lang)
@@ -90,10 +90,11 @@ def _known(exclude: Collection[str], profile: str) -> None:
 
 def read(folder: Any, benign: Sequence[Path]) -> Book:
     """The files of the rules, what the reader says of them, and harmless texts."""
+    from extortrace.knowledge.layers import Layers
     from extortrace.knowledge.lint import open_book
 
     rules = load(folder)
-    return open_book(rules.folder, rules.problems, [text for path in benign for text in _texts(path)])
+    return open_book(Layers(rules.layers.folders), rules.problems, [text for path in benign for text in _texts(path)])
 
 
 def _texts(path: Path) -> list[str]:

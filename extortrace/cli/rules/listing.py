@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from extortrace.cli import outputs
 from extortrace.cli.errors import Failure
-from extortrace.cli.rules.common import folder_option, lang_option, line, load, refuse, title
+from extortrace.cli.rules.common import Folders, folder_option, lang_option, line, load, refuse, title
 from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
 from extortrace.output.safe import one_line
@@ -27,7 +26,7 @@ def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
     folder_, lang_ = folder_option(say), lang_option(say)
 
     @rules.command("list", help=say("cli.rules_list"), cls=command)
-    def list_(category: str = category_, folder: Path | None = folder_, lang: str = lang_) -> None:
+    def list_(category: str = category_, folder: Folders = folder_, lang: str = lang_) -> None:
         refuse(lang)
         list_rules(load(folder), category, say)
 

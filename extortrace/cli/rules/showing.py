@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extortrace.cli.rules.common import columns, folder_option, lang_option, line, load, refuse, unknown
+from extortrace.cli.rules.common import Folders, columns, folder_option, lang_option, line, load, refuse, unknown
 from extortrace.output.catalog import Speaker
 from extortrace.output.safe import one_line
 
@@ -20,7 +19,7 @@ def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
     folder_, lang_ = folder_option(say), lang_option(say)
 
     @rules.command("show", help=say("cli.rules_show"), cls=command)
-    def show_(rule: str = rule_, folder: Path | None = folder_, lang: str = lang_) -> None:
+    def show_(rule: str = rule_, folder: Folders = folder_, lang: str = lang_) -> None:
         refuse(lang)
         show(load(folder), rule, say)
 

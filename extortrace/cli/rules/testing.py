@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from extortrace.cli import outputs
-from extortrace.cli.rules.common import folder_option, lang_option, line, load, refuse, unknown
+from extortrace.cli.rules.common import Folders, folder_option, lang_option, line, load, refuse, unknown
 from extortrace.output.catalog import Speaker
 from extortrace.output.safe import one_line
 
@@ -22,7 +21,7 @@ def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
     folder_, lang_ = folder_option(say), lang_option(say)
 
     @rules.command("test", help=say("cli.rules_test"), epilog=say("cli.rules_codes"), cls=command)
-    def test_(rule: list[str] | None = some_, folder: Path | None = folder_, lang: str = lang_) -> None:
+    def test_(rule: list[str] | None = some_, folder: Folders = folder_, lang: str = lang_) -> None:
         refuse(lang)
         raise typer.Exit(run_examples(load(folder), rule or [], say))
 
@@ -38,7 +37,7 @@ def run_examples(rules: Rules, only: list[str], say: Speaker) -> int:
     count, failed = failures(rules, only)
     for failure in failed:
         line(one_line(_failed(failure, say)))
-    broken = [problem for problem in rules.problems if problem.path.startswith("indicators/")] if not only else []
+    broken = [problem for problem in rules.problems if "indicators/" in problem.path] if not only else []
     for problem in broken:
         line(one_line(str(problem)))
     if failed or broken:

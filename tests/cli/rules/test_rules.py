@@ -27,6 +27,7 @@ examples:
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "indicators" / "exposure").mkdir(parents=True)
     (tmp_path / "indicators" / "exposure" / "leak.yml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "complete.yml").touch()
     return tmp_path
 
 

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "cli.plain": "Text without colours and styles.",
     "cli.encoding": "Encoding of the input (cp1252, cp850, mac_roman …). Default: told by the bytes.",
     "cli.fail_on": "Exit with code 3 when the level reaches this: low, medium, high or critical.",
-    "cli.rules_folder": "A folder of rules to use instead of the shipped ones.",
+    "cli.rules_folder": "A folder of rules that adds to the shipped ones or replaces some of them; may be given again.",
     "cli.version": "Show the version and stop.",
     "cli.help": "Show this help and stop.",
     "cli.exit_codes": "Exit codes: 0 all read; 1 an input could not be read or a file not written; 2 the command was not "
@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "error.lang": "There is no language '{value}'; give en or fr.",
     "error.level": "There is no level '{value}'; give low, medium, high or critical.",
     "error.encoding": "There is no encoding '{value}'; give one such as utf-8, cp1252, cp850, mac_roman or latin-1.",
+    "error.rules_variable": "{name} names {path}, which is no folder of rules.",
     "error.rules": "There is no folder of rules {path}; name the folder that holds indicators, channels, scoring.yml …",
     "error.words": "The message is in several pieces; put it in quotes, or use - and pipe it in.",
     "error.text_and_file": "Give the message or a file, not both.",

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "cli.plain": "Texte sans couleurs ni styles.",
     "cli.encoding": "Encodage de l'entrée (cp1252, cp850, mac_roman …). Par défaut, d'après les octets.",
     "cli.fail_on": "Sortir avec le code 3 si le niveau atteint celui-ci : low, medium, high ou critical.",
-    "cli.rules_folder": "Un dossier de règles à la place de celles fournies.",
+    "cli.rules_folder": "Un dossier de règles qui complète ou remplace celles fournies ; peut être répété.",
     "cli.version": "Montrer la version et finir.",
     "cli.help": "Montrer cette aide et finir.",
     "cli.exit_codes": "Codes de sortie : 0 tout est lu ; 1 une entrée n'a pu être lue ou un fichier écrit ; 2 la commande n'a "
@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "error.lang": "Il n'y a pas de langue « {value} » ; donnez en ou fr.",
     "error.level": "Il n'y a pas de niveau « {value} » ; donnez low, medium, high ou critical.",
     "error.encoding": "Il n'y a pas d'encodage « {value} » ; par exemple utf-8, cp1252, cp850, mac_roman ou latin-1.",
+    "error.rules_variable": "{name} indique {path}, qui n'est pas un dossier de règles.",
     "error.rules": "Il n'y a pas de dossier de règles {path} ; indiquez le dossier qui contient indicators, channels, "
     "scoring.yml …",
     "error.words": "Le message est en plusieurs morceaux ; mettez-le entre guillemets, ou utilisez - et un tube.",
