@@ -65,6 +65,23 @@ def same_sense(part: str, window: str) -> bool:
     )
 
 
+def changed(part: str, window: str) -> tuple[str, str] | None:
+    """The first word of a part, and what stands in its place, that says something else; None when none is to blame.
+
+    >>> changed("do not pay him anything", "do now pay him anything")
+    ('not', 'now')
+    """
+    ours, theirs = part.split(), window.split()
+    if len(ours) == len(theirs):
+        pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+        strange = [pair for pair in pairs if not _typo(*pair, len(part))]
+        return next(iter(strange or pairs), None)
+    mine, other = set(ours), set(theirs)
+    lost = next((word for word in ours if word in _SENSE and word not in other), "")
+    come = next((word for word in theirs if word in _SENSE and word not in mine), "")
+    return (lost, come) if lost or come else None
+
+
 def _typo(word: str, seen: str, size: int) -> bool:
     """Whether ``seen`` is a misspelling of ``word``, a word of a part of so many letters."""
     if len(word) < (4 if size >= 14 else 6) or (word[0] != seen[0] and (len(word) < 6 or len(word) == size)):
