@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -66,22 +67,42 @@ class Analyzer:
         if not message.sha256:
             message = replace(message, sha256=sha256(message.text.encode("utf-8", "surrogatepass")).hexdigest())
         text = Text(message.text)
-        read = self.read(text, day_of(message, self.options))
+        day = day_of(message, self.options)
+        read = self.read(text, day)
         ground = Ground(text, read.findings, read.counting, read.stance, self.rules)
         demands, findings = _numbered(assemble(ground), read), with_roles(ground)
+        known, unused = self._known(findings, read.suppressed, day)
         spoken = languages(text.glyphs.text)
         return Report(
             message,
             self.options,
             findings,
-            read.hits,
+            (*self._sourced(read.hits), *known),
             demands,
-            assess(text, findings, read.counting, demands, read.stance, self.rules),
+            assess(text, findings, (*read.counting, *known), demands, read.stance, self.rules),
             spoken,
             read.suppressed,
-            (*_notes(text, spoken), *undated(findings), *_broken(self.rules)),
+            (*_notes(text, spoken), *undated(findings), *unused, *_broken(self.rules)),
             {"extortrace": __version__, "rules": self.rules.digest, "phonenumbers": self.rules.phones.library},
+            self.rules.overlays,
         )
+
+    def _known(
+        self, findings: Sequence[Finding], suppressed: Sequence[Suppressed], day: date | None
+    ) -> tuple[tuple[Hit, ...], tuple[Reason, ...]]:
+        """What watchlists know: hits behind all others, and notes."""
+        if not self.rules.watchlists:
+            return (), ()
+        from extortrace.watch import watch  # nothing to load where no list has a row
+
+        return watch(findings, suppressed, day, self.rules)
+
+    def _sourced(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The hits with the overlay that each comes from."""
+        if not self.rules.overlays:
+            return hits
+        layers = {hit.rule: rule.layer for hit in hits if (rule := self.rules.indicators.get(hit.rule))}
+        return tuple(replace(hit, layer=self.rules.overlay(layers.get(hit.rule, 0))) for hit in hits)
 
 
 def _numbered(demands: tuple[Demand, ...], read: Reading) -> tuple[Demand, ...]:

@@ -18,6 +18,7 @@ Facts = Mapping[str, tuple[Span, ...]]
 _PAYEES = ("recipients", "accounts", "wallets", "phones", "handles", "emails")
 _WHOLE = ("demand", "told_demand", "account")
 """Facts that span much of the text: shown as evidence only where nothing nearer is."""
+_VICTIM = ("victim_account", "victim_reply")
 _SHOWN = 4
 """Spans listed with a reason: enough to see it, not all of a long text."""
 
@@ -66,9 +67,10 @@ def gather(
                 for fact in names.get(f"{sign.name}>={least}", ()):
                     found[fact] += sign.spans[:_SHOWN]
     for hit in hits:
-        if reading.who(hit.start) == "victim" and hit.category not in ("victim_account", "victim_reply"):
+        if hit.watched is None and reading.who(hit.start) == "victim" and hit.category not in _VICTIM:
             continue
-        for fact in names.get(hit.category, ()):
+        member = f"{hit.category}.{hit.watched.kind}" if hit.watched else ""
+        for fact in names.get(member, names.get(hit.category, ())):
             found[fact].append(hit.span)
         if hit.category == "repeat_demand":
             found["repeat"].append(hit.span)

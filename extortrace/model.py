@@ -126,6 +126,20 @@ EXPERIMENTAL = "experimental"
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """The row of a watchlist that a detail was found on: its kind, where it is from, since when, until when, a note."""
+
+    kind: str
+    source: str
+    added: str
+    expires: str
+    note: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) or None for f in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An indicator rule that fired: which phrase, on which characters, how closely (100 is exact)."""
 
@@ -140,6 +154,9 @@ class Hit:
     text: str
     parts: tuple[Span, ...] = ()
     flags: tuple[str, ...] = ()
+    layer: str | None = None
+    """Name of the overlay that the rule comes from; None for a rule of the lowest layer."""
+    watched: Watched | None = None
 
     @property
     def span(self) -> Span:
@@ -151,9 +168,13 @@ class Hit:
         return EXPERIMENTAL not in self.flags
 
     def to_dict(self) -> dict[str, Any]:
-        out = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("parts", "flags")}
+        apart = ("parts", "flags", "layer", "watched")
+        out = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in apart}
         out["similarity"] = round(self.similarity, 1)
-        return out | {"parts": [list(p) for p in self.parts or (self.span,)], "flags": list(self.flags)}
+        out |= {"parts": [list(p) for p in self.parts or (self.span,)], "flags": list(self.flags)}
+        if self.layer is not None:
+            out["layer"] = self.layer
+        return out | ({"watched": self.watched.to_dict()} if self.watched else {})
 
 
 PARTS: Mapping[str, str] = {
@@ -296,10 +317,15 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     notes: tuple[Reason, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    overlays: tuple[tuple[str, str], ...] = ()
+    """Name and digest of each folder of rules that lay over the lowest."""
 
     def line_of(self, offset: int) -> int:
         """Number of the line, from 1, that holds the character at ``offset``."""
         return self.message.text.count("\n", 0, offset) + 1
+
+    def _layers(self) -> dict[str, Any]:
+        return {"layers": [{"name": name, "rules": digest} for name, digest in self.overlays]} if self.overlays else {}
 
     def to_dict(self) -> dict[str, Any]:
         shown = masked(self)
@@ -321,7 +347,7 @@ class Report:
             about["recipients"] = list(message.recipients)
         return {
             "schema": "extortrace.report/1",
-            "versions": dict(shown.versions),
+            "versions": {**shown.versions, **self._layers()},
             "message": about,
             "options": {f.name: getattr(shown.options, f.name) for f in fields(shown.options)},
             "findings": [finding.to_dict(bisect_left(ends, finding.start) + 1) for finding in shown.findings],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from extortrace.model import Hit, Report
+from extortrace.model import Hit, Report, Watched
 from extortrace.output.terminal.page import Page
 from extortrace.output.terminal.words import Words
 
@@ -18,9 +18,9 @@ def indicators(page: Page, words: Words, report: Report) -> None:
     if not report.hits:
         page.line(say("ui.no_indicators"), indent=2)
         return
-    rules: dict[str, list[Hit]] = {}
+    rules: dict[tuple[str, str], list[Hit]] = {}
     for hit in report.hits:
-        rules.setdefault(hit.rule, []).append(hit)
+        rules.setdefault((hit.rule, hit.phrase if hit.watched else ""), []).append(hit)
     ranked = sorted(rules.values(), key=lambda hits: (-hits[0].weight, hits[0].start))
     for hits in ranked[:MOST]:
         best = max(hits, key=lambda h: h.similarity)
@@ -31,6 +31,16 @@ def indicators(page: Page, words: Words, report: Report) -> None:
         if best.similarity < 99.95:
             about.append(say("ui.similarity", percent=round(best.similarity)))
         about += [say(f"flag.{flag}") for flag in best.flags]
+        about += [say("ui.layer", name=page.show(best.layer))] if best.layer else []
+        about += _row(page, best.watched) if best.watched else []
         page.line(Text.assemble((quoted, "red"), (f" · {', '.join(about)} · {best.rule}", "dim")), "    ", 4)
     if len(ranked) > MOST:
         page.line(say("ui.more_rows", count=len(ranked) - MOST), indent=2)
+
+
+def _row(page: Page, row: Watched) -> list[str]:
+    """What a watchlist says of a detail."""
+    said = [page.say("ui.watch_source", source=page.show(row.source, 120))] if row.source else []
+    said += [page.say("ui.watch_added", day=row.added)] if row.added else []
+    said += [page.say("ui.watch_expires", day=row.expires)] if row.expires else []
+    return said + ([page.show(row.note, 120)] if row.note else [])

@@ -36,4 +36,8 @@ def made_with(page: Page, words: Words, report: Report) -> None:
     versions = [f"{name} {value}" for name, value in report.versions.items() if name != "rules"]
     digest = report.versions.get("rules", "").removeprefix("sha256:")[:16]
     page.line(Text(f"{' · '.join(versions)} · {say('ui.rules')} {digest}", "dim"), indent=2)
+    if report.overlays:
+        marks = [(page.show(name), digest.removeprefix("sha256:")[:16]) for name, digest in report.overlays]
+        names = ", ".join(f"{name} {mark}" for name, mark in marks)
+        page.line(Text(say("ui.overlays", names=names), "dim"), indent=2)
     page.line(Text(say("ui.disclaimer"), "dim"), indent=2)

@@ -133,7 +133,9 @@ class Words:
             return dict(self.rules.places.countries)
 
     def title(self, hit: Hit) -> str:
-        """An indicator's title in the reader's language."""
+        """An indicator's title in the reader's language; that of a watchlist is its name."""
+        if hit.watched:
+            return self.page.say("ui.watchlist", name=self.page.show(hit.rule.partition(":")[2]))
         rule = self.rules.indicators.get(hit.rule)
         titles = rule.title if rule else {}
         return self.page.show(titles.get(self.page.look.lang) or titles.get("en") or hit.rule)

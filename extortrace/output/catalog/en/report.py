@@ -475,4 +475,18 @@ TEXTS: dict[str, str] = {
     "step.quiet": "Nothing to do for this text by itself. If you are asked for money under threat, show that message.",
     "step.verified": "verified {day}",
     "step.not_verified": "not re-verified",
+    # watchlists and overlays
+    "why.known-bad": "a detail known from another case (on a watchlist)",
+    "why.known-name": "a name known from another case (on a watchlist); others may have it too",
+    "category.watchlist": "known from another case",
+    "flag.by_name": "by name only: others may have it too",
+    "why.watch_stopped": "on the watchlist {list} and on the stop list {stop_list}: the stop list wins",
+    "why.watch_expired": "was on the watchlist {list} until {expires}: expired on the day of the message, not counted",
+    "why.watch_undated": "on the watchlist {list} until {expires}: counted, but no date of the message is known (--date)",
+    "ui.watchlist": "On the watchlist {name}",
+    "ui.watch_source": "source: {source}",
+    "ui.watch_added": "added {day}",
+    "ui.watch_expires": "until {day}",
+    "ui.layer": "from {name}",
+    "ui.overlays": "over the shipped rules: {names}",
 }

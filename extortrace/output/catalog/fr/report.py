@@ -476,4 +476,18 @@ TEXTS: dict[str, str] = {
     "message-là.",
     "step.verified": "vérifié le {day}",
     "step.not_verified": "non revérifié",
+    # watchlists and overlays
+    "why.known-bad": "un détail connu d'une autre affaire (liste de surveillance)",
+    "why.known-name": "un nom connu d'une autre affaire (liste de surveillance) ; d'autres peuvent le porter",
+    "category.watchlist": "connu d'une autre affaire",
+    "flag.by_name": "le nom seul : d'autres peuvent le porter",
+    "why.watch_stopped": "sur la liste de surveillance {list} et sur la liste d'exclusion {stop_list} : celle-ci l'emporte",
+    "why.watch_expired": "sur la liste de surveillance {list} jusqu'au {expires} : échu le jour du message, non compté",
+    "why.watch_undated": "sur la liste de surveillance {list} jusqu'au {expires} : compté, mais le message n'a pas de date connue (--date)",
+    "ui.watchlist": "Sur la liste de surveillance {name}",
+    "ui.watch_source": "source : {source}",
+    "ui.watch_added": "ajouté le {day}",
+    "ui.watch_expires": "jusqu'au {day}",
+    "ui.layer": "de {name}",
+    "ui.overlays": "au-dessus des règles fournies : {names}",
 }
