@@ -17,8 +17,11 @@ phrases:  # both
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from extortrace.knowledge import channels, comments, indicators
@@ -237,3 +240,16 @@ def _block(node: Any, pad: str) -> Iterator[str]:
     yield "|" + ("-" if not more else "" if more == 1 else "+")
     yield from (pad + line if line else "" for line in body.split("\n"))
     yield from [""] * (more - 1)
+
+
+def write(path: Path, text: str) -> None:
+    """Puts a text in a file, whole or not at all; what the path leads to keeps its rights."""
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

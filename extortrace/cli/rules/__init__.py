@@ -11,11 +11,24 @@ from typing import Any
 import typer
 
 from extortrace.cli import outputs
-from extortrace.cli.rules import checking, explaining, linting, listing, showing, testing
+from extortrace.cli.rules import (
+    checking,
+    explaining,
+    formatting,
+    linting,
+    listing,
+    making,
+    schemas,
+    searching,
+    showing,
+    testing,
+)
 from extortrace.cli.rules.common import lang_option, refuse
 from extortrace.output.catalog import Speaker
 
-COMMANDS: tuple[Any, ...] = (listing, showing, checking, linting, testing, explaining)
+COMMANDS: tuple[Any, ...] = (
+    listing, searching, showing, making, checking, linting, formatting, testing, explaining, schemas,
+)  # fmt: skip
 
 
 def mount(app: typer.Typer, say: Speaker, group: type, command: type) -> None:

@@ -12,9 +12,9 @@ from collections.abc import Collection
 from types import ModuleType
 
 from extortrace.knowledge.lint import excuses, life, lists, marks, proof, reading, ways, wordings
-from extortrace.knowledge.lint.book import BASE, HOUSE, PROFILES, Book, Check, Finding, open_book
+from extortrace.knowledge.lint.book import BASE, HOUSE, PROFILES, Book, Check, Finding, Sheet, open_book
 
-__all__ = ["BASE", "CHECKS", "HOUSE", "PROFILES", "Book", "Check", "Finding", "lint", "open_book"]
+__all__ = ["BASE", "CHECKS", "HOUSE", "PROFILES", "Book", "Check", "Finding", "Sheet", "lint", "open_book"]
 
 FAMILIES: tuple[ModuleType, ...] = (reading, wordings, marks, proof, life, ways, lists)
 CHECKS: dict[str, Check] = {check.id: check for family in (*FAMILIES, excuses) for check in family.CHECKS}

@@ -33,7 +33,7 @@ def find(book: Book) -> Iterator[Finding]:
 
 def _about(sheet: Sheet, node: Node) -> Iterator[Finding]:
     def bad(at: Node, name: str, kind: str) -> Finding:
-        return Finding(sheet.name, at.line, at.col, "bad-about", ERROR, {"key": name, "kind": kind})
+        return Finding(sheet.name, at.line, at.col, "bad-about", ERROR, {"name": name, "kind": kind})
 
     for name in (*TEXTS, *LISTS):
         found = node.get(name)
@@ -61,7 +61,7 @@ def _days(sheet: Sheet, node: Node) -> Iterator[Finding]:
         try:
             days[name] = date.fromisoformat(found.value) if len(found.value) == 10 else _refuse()
         except ValueError:
-            params = {"key": name, "value": found.value}
+            params = {"name": name, "value": found.value}
             yield Finding(sheet.name, found.line, found.col, "bad-date", ERROR, params)
     if len(days) == 2 and days["modified"] < days["date"]:
         line, col = node.keys["modified"]

@@ -127,7 +127,7 @@ def _languages(node: Node, sheet: Sheet) -> Iterator[Finding]:
         missing = [language for language in LANGUAGES if language not in has]
         if holder and missing and has:
             line, col = node.keys[key]
-            params = {"key": key, "language": missing[0]}
+            params = {"name": key, "language": missing[0]}
             yield Finding(sheet.name, line, col, "missing-language", WARNING, params)
             if key != "title":
                 return
