@@ -59,15 +59,15 @@ class _Reading:
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Channels named in the text."""
     table = rules.channels
-    mentions = _plausible(text, table)
-    graded = {m.start: _grade(text, table, m) for m in mentions}
+    mentions = plausible(text, table)
+    graded = {m.start: grade(text, table, m) for m in mentions}
     _by_list(text, table, mentions, graded)
     readings = [reading for m in mentions if (reading := graded[m.start])]
     for reading in _settle(text, table, readings):
         yield _finding(text, reading)
 
 
-def _plausible(text: Text, table: Channels) -> list[Mention]:
+def plausible(text: Text, table: Channels) -> list[Mention]:
     """Mentions that are not part of another phrase, an address, a handle or a hidden longer word."""
     folded = text.folded.text
     mentions = table.lexicon.find(text)
@@ -94,7 +94,7 @@ def _over(stretches: Sequence[_T], m: Mention, span: Callable[[_T], Span]) -> It
         yield stretches[at]
 
 
-def _grade(text: Text, table: Channels, m: Mention) -> _Reading | None:
+def grade(text: Text, table: Channels, m: Mention) -> _Reading | None:
     """What the words beside a mention make of it; None when it depends on its neighbours in a list."""
     grades = table.grades[m.name]
     folded = text.folded.text

@@ -76,7 +76,7 @@ _MONEY = re.compile(r"[ ]?(?:f\b|fcfa|cfa|xof|euros?\b|€|\$|francs?|k\b)")
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every phone number of the text; doubtful ones as candidates, wrong ones as rejected."""
-    scan = _Scan(text, rules.phones)
+    scan = Scan(text, rules.phones)
     taken = 0
     for finding in sorted(
         (*scan.links(), *scan.written(), *scan.said()), key=lambda f: (f.start, bool(f.parts), -f.end)
@@ -86,7 +86,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
             taken = max(taken, finding.end)
 
 
-class _Scan:
+class Scan:
     """One reading of a text for phone numbers."""
 
     def __init__(self, text: Text, phones: Phones) -> None:
@@ -160,14 +160,14 @@ class _Scan:
         joined = _joined(run, at)
         start = first.start - (len(plus.group()) if plus else 0)
         abroad = (
-            joined.startswith(("00", "011")) and self._stands_free(run, at) and not self.beside.labelled(first.start)
+            joined.startswith(("00", "011")) and self.stands_free(run, at) and not self.beside.labelled(first.start)
         )
         if plus or abroad:
             cut = 0 if plus and joined[:2] != "00" else 3 if joined.startswith("011") else 2
             found = self._international(run, at, start, cut)
             if found:
                 return found
-        if not self._stands_free(run, at) or self.beside.labelled(first.start):
+        if not self.stands_free(run, at) or self.beside.labelled(first.start):
             return None
         return self._bare(run, at) or self._american(run, at) or self._national(run, at)
 
@@ -189,7 +189,7 @@ class _Scan:
     def _longest(self, run: list[Group], ends: list[tuple[int, str]], cut: int) -> tuple[Reading, int, str] | None:
         """The longest number of a known plan that ends with a group, ``cut`` digits of prefix left out."""
         for after, digits in reversed(ends):
-            if len(digits) - cut >= 8 and not self._cut_short(run, after):
+            if len(digits) - cut >= 8 and not self.cut_short(run, after):
                 reading = self.phones.international(digits[cut:])
                 if reading:
                     return reading, after, digits[cut:]
@@ -235,7 +235,7 @@ class _Scan:
         if not code or not (first == code or len(first) >= (len(code) + 2 if len(code) == 3 else 10)):
             return None
         for after, digits in reversed(list(_ends(run, at))):
-            if len(digits) - len(code) < 7 or self._cut_short(run, after):
+            if len(digits) - len(code) < 7 or self.cut_short(run, after):
                 continue
             reading = self.phones.international(digits)
             if not reading:
@@ -262,7 +262,7 @@ class _Scan:
                 continue
             groups = run[at : at + count]
             lengths = tuple(len(group.digits) for group in groups)
-            if lengths not in ((3, 3, 4), (3, 7), (6, 4), (10,)) or self._cut_short(run, at + count):
+            if lengths not in ((3, 3, 4), (3, 7), (6, 4), (10,)) or self.cut_short(run, at + count):
                 continue
             digits = "".join(group.digits for group in groups)
             if digits[0] in "01" or digits[3] in "01":
@@ -293,13 +293,13 @@ class _Scan:
     def _national(self, run: list[Group], at: int) -> tuple[Finding, int, str] | None:
         """A number as it is written at home: a candidate, unless the number before it or a named code says where."""
         for after, digits in reversed(list(_ends(run, at))):
-            if not 8 <= len(digits) <= 11 or self._cut_short(run, after):
+            if not 8 <= len(digits) <= 11 or self.cut_short(run, after):
                 continue
             groups = run[at:after]
             start, end = groups[0].start, self._close(groups)
             cue = self.beside.cue(start, end)
             listed = self.last is not None and _JOINED.fullmatch(self.folded, self.last[0], start) is not None
-            if not listed and not self._looks_dialled(groups, digits, cue):
+            if not listed and not self.looks_dialled(groups, digits, cue):
                 continue
             finding = self._at_home(digits, start, end, _flags(groups, 0))
             if finding:
@@ -318,11 +318,11 @@ class _Scan:
             return self._maybe(digits, start, end, self.beside.cue(start, end) is not None, flags)
         return None
 
-    def _looks_dialled(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
+    def looks_dialled(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
         """Whether digits are grouped as people write phone numbers, the stricter the less stands beside them."""
         lengths = tuple(len(group.digits) for group in groups)
         gaps = {self.glyphs[a.end : b.start] for a, b in pairwise(groups)}
-        if self._a_day(groups, digits, cue) or any("," in gap or "|" in gap or "~" in gap for gap in gaps):
+        if self.a_day(groups, digits, cue) or any("," in gap or "|" in gap or "~" in gap for gap in gaps):
             return False
         if any(group.repaired for group in groups):
             return cue is not None and not cue.weak
@@ -333,7 +333,7 @@ class _Scan:
         pairs = set(lengths) == {2}
         return (digits[0] == "0" and len(digits) >= 10 and (lengths in _USUAL or pairs)) or pairs or lengths in _TELLING
 
-    def _a_day(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
+    def a_day(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
         """Whether the digits say a day, with or without the hour."""
         if _DATE.match(self.glyphs, groups[0].start, groups[-1].end):
             return True
@@ -357,7 +357,7 @@ class _Scan:
             return self._maybe(other, *parts[0], True, parts=parts)
         return None
 
-    def _stands_free(self, run: list[Group], at: int) -> bool:
+    def stands_free(self, run: list[Group], at: int) -> bool:
         """Whether a number may begin here: not inside a word, an address, a sum or a longer row of digits."""
         start, group = run[at].start, run[at]
         before = self.folded[max(0, start - 1) : start]
@@ -371,7 +371,7 @@ class _Scan:
             return len(gap.strip()) + len(gap) > 2 or ")" in gap or "(" in gap or len(group.digits) >= 9 or paired
         return True
 
-    def _cut_short(self, run: list[Group], after: int) -> bool:
+    def cut_short(self, run: list[Group], after: int) -> bool:
         """Whether a number cannot end before the group ``after``: a letter, a sign or more of the same follows."""
         end = run[after - 1].end
         follows = self.folded[end : end + 2]

@@ -33,7 +33,7 @@ _OTHERS = (
     r"|livraison|delivery|serial|serie|batch|booking|reservation|plainte|complaint|report|winning|lot|ups|fedex|dhl|usps"
     r"|chronopost|colissimo"
 )
-_OTHER = re.compile(
+OTHER = re.compile(
     rf"(?<![a-z])(?:{_OTHERS})(?![a-z])[^a-z0-9,.;!?\n]{{0,4}}(?:[a-z]{{1,6}}[^a-z0-9,;!?\n]{{0,4}}){{0,2}}$"
 )
 _NOT = re.compile(r"(?:\bnot|\bisn'?t|\bn'?est pas|\bpas|\bni)[ ](?:an?[ ]|the[ ]|un[ ]|le[ ]|d'|de[ ])?$")
@@ -41,11 +41,11 @@ _LISTED = re.compile(
     rf"(?:\s|[,;/&+|·•*–-]|\b(?:et|and|puis|then|plus|ou|or)\b|\([^()\n]{{1,24}}\)"
     rf"|\n[ ]*\d{{1,2}}[.)]|(?:of|for|de|pour|=|:)[ ]?{AMOUNT}){{1,8}}"
 )
-_MONEY = re.compile(
+MONEY = re.compile(
     r"[ ]?(?:€|\$|£|(?:f|fcfa|f cfa|cfa|euros?|eur|usd|dollars?|cad|gbp|xof|xaf|naira|cedis?|balles|bucks)\b|%)"
 )
 _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
-_DIALLED = re.compile(
+DIALLED = re.compile(
     r"(?:\b(?:tel|phone|call|appele?z?|appeler|whatsapp|contact|sms|text|cell|mobile|joindre|numero de telephone)\b"
     r"[^\n]{0,12}|\+\d{0,3}[ (]{0,2})$"
 )
@@ -59,7 +59,7 @@ _PARCEL = re.compile(
     r"[^a-z\n]{0,3}(?:[a-z']{1,8}[ ]){0,3}"
     r"(?:colis|parcels?|package|shipment|dhl|ups|fedex|usps|chronopost|colissimo|gls|dpd)\b"
 )
-_USUAL = frozenset(
+USUAL = frozenset(
     {
         (10,),
         (3, 3, 4),
@@ -86,12 +86,12 @@ _TIGHT = ("", " ", "-", ".", "/", "  ", " - ", "_")
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every reference of the text, near misses rejected with their reason."""
-    scan = _Scan(text, rules, table_of(rules.channels.references))
+    scan = Scan(text, rules, table_of(rules.channels.references))
     yield from scan.coded()
     yield from scan.numbers()
 
 
-class _Scan:
+class Scan:
     """One reading of a text for references."""
 
     def __init__(self, text: Text, rules: Rules, table: Table) -> None:
@@ -195,9 +195,9 @@ class _Scan:
         listed = (
             self.last is not None and start - self.last[0] <= 60 and _LISTED.fullmatch(self.folded, self.last[0], start)
         )
-        labels = self._labels(start)
+        labels = self.labels(start)
         strong = any(label in MTCN for label in labels)
-        if not labels and not listed and self._follows_name(start) is None and not self._after(run, at):
+        if not labels and not listed and self.follows_name(start) is None and not self._after(run, at):
             return None
         for after, digits in self._cuts(run, at):
             system, why, confidence = self._system(run, at, after, digits, labels, bool(listed))
@@ -212,7 +212,7 @@ class _Scan:
                     status="confirmed" if confidence > 0.5 else "candidate",
                 )  # fmt: skip
                 return finding, after
-        return self._miss(run, at, labels, strong)
+        return self.miss(run, at, labels, strong)
 
     @property
     def _last_system(self) -> str:
@@ -221,7 +221,7 @@ class _Scan:
     def _glued(self, start: int) -> bool:
         return bool(re.search(r"(?:mtcn|ref|pin|code|number|numero|no|n°)$", self.folded[max(0, start - 8) : start]))
 
-    def _labels(self, start: int) -> list[str]:
+    def labels(self, start: int) -> list[str]:
         """The labels whose number this is: nothing but small words, names and marks in between."""
         first = max(0, start - _NEAR)
         line = self.folded.rfind("\n", first, start)
@@ -233,10 +233,10 @@ class _Scan:
             chain = self.table.chain.match(window, match.end())
             if chain and chain.end() == len(window):
                 before = window[max(0, match.start() - 28) : match.start()]
-                if _OTHER.search(before) or _NOT.search(before):
+                if OTHER.search(before) or _NOT.search(before):
                     return []
                 found.append(self._label(match.group()))
-        if not found and _SPOKEN.search(window) and not _OTHER.search(window) and not self._dialled(start):
+        if not found and _SPOKEN.search(window) and not OTHER.search(window) and not self.dialled(start):
             return ["mtcn"]
         return found
 
@@ -270,7 +270,7 @@ class _Scan:
         mentions = self.mentions
         return (mentions[i] for i in range(bisect_right(self._starts, start) - 1, -1, -1) if mentions[i].end <= start)
 
-    def _follows_name(self, start: int) -> Mention | None:
+    def follows_name(self, start: int) -> Mention | None:
         """The operator named right before the number, with nothing but small words between."""
         at = bisect_right(self._starts, start - 1) - 1 if self.mentions else -1
         if at < 0:
@@ -307,7 +307,7 @@ class _Scan:
                 len(digits) >= 8
                 and not tight
                 and not word
-                and not _MONEY.match(self.folded, end)
+                and not MONEY.match(self.folded, end)
                 and self.table.fitting(len(digits))
             ):
                 found.append((after, digits))
@@ -325,9 +325,9 @@ class _Scan:
                 return "western_union", Reason("label", {"label": "mtcn"}), 0.97
             other = self._nearest(start, end, fits & {"moneygram", "ria"})
             return other, Reason("label", {"label": "mtcn", "system": other or ""}), 0.9
-        if listed and self.last and self.last[1] in fits and not self._dialled(start):
+        if listed and self.last and self.last[1] in fits and not self.dialled(start):
             return self.last[1], Reason("listed"), 0.85
-        named = self._follows_name(start)
+        named = self.follows_name(start)
         sent = bool(labels) and all(label in SENT for label in labels)
         able = {system for label in labels for system in self.table.by_label.get(label, ())} & fits
         if named and named.id in fits and (named.id in able or sent or not labels):
@@ -335,7 +335,7 @@ class _Scan:
                 len(digits) not in (8, 10, 11) or named.id not in ("western_union", "moneygram", "ria")
             )
             if loose or (
-                not labels and (_DAY.fullmatch(digits) or self._dialled(start) or self._pairs(run, at, after))
+                not labels and (_DAY.fullmatch(digits) or self.dialled(start) or self._pairs(run, at, after))
             ):
                 return None, Reason("none"), 0
             return (
@@ -345,9 +345,9 @@ class _Scan:
             )
         if sent:
             able = fits & {"western_union", "moneygram", "ria"}
-        if not able or self._dialled(start) or (_DAY.fullmatch(digits) and sent):
+        if not able or self.dialled(start) or (_DAY.fullmatch(digits) and sent):
             return None, Reason("none"), 0
-        if tuple(len(group.digits) for group in run[at:after]) not in _USUAL or _PARCEL.match(self.folded, end):
+        if tuple(len(group.digits) for group in run[at:after]) not in USUAL or _PARCEL.match(self.folded, end):
             return None, Reason("none"), 0
         beside = sent or all(len(label) < 3 for label in labels)
         system = self._nearest(start, end, able, beside)
@@ -355,8 +355,8 @@ class _Scan:
             return "western_union", Reason("label", {"label": labels[0]}), 0.45
         return system, Reason("label", {"label": labels[0] if labels else "", "system": system or ""}), 0.88
 
-    def _dialled(self, start: int) -> bool:
-        return bool(_DIALLED.search(self.folded, max(0, start - 36), start))
+    def dialled(self, start: int) -> bool:
+        return bool(DIALLED.search(self.folded, max(0, start - 36), start))
 
     @staticmethod
     def _pairs(run: list[Group], at: int, after: int) -> bool:
@@ -391,7 +391,7 @@ class _Scan:
         at = bisect_right(named, start, key=lambda mention: mention.start)
         return named[max(0, at - 1)] if named else None
 
-    def _miss(self, run: list[Group], at: int, labels: list[str], strong: bool) -> tuple[Finding, int] | None:
+    def miss(self, run: list[Group], at: int, labels: list[str], strong: bool) -> tuple[Finding, int] | None:
         """A number of a wrong length behind a label that names its operator."""
         digits, after = run[at].digits, at + 1
         while (
@@ -407,7 +407,7 @@ class _Scan:
                 break
             digits += run[after].digits
             after += 1
-        named = self._follows_name(run[at].start)
+        named = self.follows_name(run[at].start)
         system = "western_union" if strong else named.id if named and labels else ""
         wants = sorted({n for kind in self.table.digits if kind.system == system for n in kind.shape.lengths})
         end = run[after - 1].end
@@ -415,11 +415,11 @@ class _Scan:
             not wants
             or not 5 <= len(digits) <= 20
             or len(digits) in wants
-            or _MONEY.match(self.folded, end)
+            or MONEY.match(self.folded, end)
             or _DAY.fullmatch(digits)
         ):
             return None
-        if self.folded[end : end + 1].isalnum() or self._dialled(run[at].start):
+        if self.folded[end : end + 1].isalnum() or self.dialled(run[at].start):
             return None
         want = "-".join(map(str, wants))
         finding = self.text.finding(

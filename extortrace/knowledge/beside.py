@@ -88,8 +88,13 @@ class Beside:
 
     def labelled(self, start: int) -> bool:
         """Whether the words right before the number say that it is a reference, an account, an order …"""
+        return self.label(start) is not None
+
+    def label(self, start: int) -> tuple[int, int] | None:
+        """Where those words stand."""
         line = self.folded.rfind("\n", max(0, start - _NEAR), start)
-        return self._label.search(self.folded, max(0, start - _NEAR, line + 1), start) is not None
+        found = self._label.search(self.folded, max(0, start - _NEAR, line + 1), start)
+        return found.span() if found else None
 
     def glued(self, start: int, digits: str) -> bool:
         """Whether the letters that a number is glued to are a word about it, such as ``Wave0778416093``."""
