@@ -55,11 +55,17 @@ def line(text: str) -> None:
 def columns(phrases: list[str]) -> None:
     """Phrases separated by `` · ``, as wide as the terminal."""
     from shutil import get_terminal_size
+
+    for row in filled(phrases, max(get_terminal_size((100, 24)).columns - 4, 40)):
+        line("    " + row)
+
+
+def filled(phrases: list[str], width: int) -> list[str]:
+    """Phrases separated by `` · `` in lines of a width; none is broken that fits."""
     from textwrap import wrap
 
     joined = " · ".join(one_line(phrase).replace(" ", "\xa0") for phrase in phrases)
-    for row in wrap(joined, max(get_terminal_size((100, 24)).columns - 4, 40), break_long_words=False):
-        line("    " + row.replace("\xa0", " ").strip())
+    return [row.replace("\xa0", " ").strip() for row in wrap(joined, width, break_long_words=False)]
 
 
 def unknown(id: str, known: list[str]) -> Failure:

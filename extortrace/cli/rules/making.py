@@ -12,7 +12,7 @@ import typer
 
 from extortrace.cli import outputs
 from extortrace.cli.errors import Failure
-from extortrace.cli.rules.common import lang_option, line, load, refuse
+from extortrace.cli.rules.common import columns, lang_option, line, load, refuse
 from extortrace.cli.rules.linting import full_findings, message
 from extortrace.output.catalog import Speaker
 from extortrace.output.safe import one_line
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
     from extortrace.knowledge import Rules
 
 LISTS = ("en", "fr", "match", "no_match")
+_NEEDED = ("id", "category", "title_en", "match", "no_match")
 _PAIRS = {"title_en": "title_fr", "en": "fr"}
 """Where one language is enough."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
-    def text(name: str, metavar: str, default: str = "") -> Any:
+    def text(name: str, metavar: str, *short: str, default: str = "") -> Any:
         flag = f"--{name.replace('_', '-')}"
-        return typer.Option(default, flag, help=say(f"cli.new_{name}"), metavar=metavar, show_default=False)
+        return typer.Option(default, flag, *short, help=say(f"cli.new_{name}"), metavar=metavar, show_default=False)
 
     def texts(name: str) -> Any:
         flag = f"--{name.replace('_', '-')}"
@@ -38,8 +39,11 @@ def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
     id_: Any = typer.Argument("", help=say("cli.new_id"), metavar="[ID]", show_default=False)
     folder_: Any = typer.Option(None, "--rules", help=say("cli.new_folder"), metavar="DIR", show_default=False)
     weight_: Any = typer.Option(10, "--weight", help=say("cli.new_weight"), metavar="N", show_default=False)
-    category_, scheme_, author_ = text("category", "ID"), text("scheme", "ID"), text("author", "NAME")
-    severity_, status_ = text("severity", "low|medium|high", "medium"), text("status", "ID", "experimental")
+    category_, scheme_, author_ = text("category", "ID", "-c"), text("scheme", "ID"), text("author", "NAME")
+    severity_, status_ = (
+        text("severity", "low|medium|high", default="medium"),
+        text("status", "ID", default="experimental"),
+    )
     title_en_, title_fr_ = text("title_en", "TEXT"), text("title_fr", "TEXT")
     en_, fr_, match_, no_match_ = map(texts, LISTS)
     reference_, lang_ = texts("reference"), lang_option(say)
@@ -127,17 +131,21 @@ def _fill(given: dict[str, Any], taken: dict[str, str], say: Speaker) -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         flags = ", ".join("ID" if name == "id" else f"--{name.replace('_', '-')}" for name in missing)
         raise Failure("new_missing", 2, what=flags)
+
+    def free(id: str) -> bool:
+        return bool(_ID.fullmatch(id)) and id not in taken
+
     for name, value in given.items():
         if value:
             continue
+        needed = name in _NEEDED or (name == "fr" and not given["en"])
         if name in LISTS:
-            given[name] = list(_several(say(f"new.{name}"), name in ("match", "no_match"), say))
-        else:
-            hint = f" ({', '.join(CATEGORIES)})" if name == "category" else ""
-            check = {"id": lambda v: bool(_ID.fullmatch(v)) and v not in taken, "category": CATEGORIES.__contains__}
-            given[name] = _one(
-                say(f"new.{name}") + hint, check.get(name, bool), name in ("id", "category", "title_en"), say
-            )
+            given[name] = list(_several(say(f"new.{name}"), needed, say))
+            continue
+        if name == "category":
+            columns(list(CATEGORIES))
+        good: Callable[[str], bool] = {"id": free, "category": CATEGORIES.__contains__}.get(name, bool)
+        given[name] = _one(say(f"new.{name}"), good, needed, say)
 
 
 def _one(question: str, good: Callable[[str], bool], needed: bool, say: Speaker) -> str:

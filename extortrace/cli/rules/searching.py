@@ -31,6 +31,7 @@ _PARTS = {
     "examples": "examples", "name": "title", "names": "phrases", "cued": "phrases", "framed": "phrases",
     "priced": "phrases", "listed": "phrases", "cards": "phrases", "not_in": "phrases", "references": "about",
     "false_positives": "examples", "scheme": "about", "category": "about", "author": "about",
+    "codes": "about",
 }  # fmt: skip
 """Keys that are searched, and what ``--in`` calls them."""
 
@@ -147,5 +148,7 @@ def _show(found: list[Place], as_json: bool, say: Speaker) -> None:
         json_page("search", places=rows)
         return
     head = (say("rules.id"), say("search.where"), say("search.text"), say("search.line"), say("search.score"))
+    if not found:
+        return
     rows_ = [(p.id, p.where, p.text[:200], str(p.line), str(p.score)) for p in found]
     table(head, rows_, right=(3, 4))

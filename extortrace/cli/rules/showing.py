@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from extortrace.cli.rules.common import Folders, columns, folder_option, lang_option, line, load, refuse
+from extortrace.cli.rules.common import Folders, columns, filled, folder_option, lang_option, line, load, refuse
 from extortrace.cli.rules.pages import json_page
 from extortrace.cli.rules.sheets import named, sheets
 from extortrace.masking import mask
@@ -51,7 +51,7 @@ def show(rules: Rules, id: str, as_json: bool, say: Speaker) -> None:
         head, about = _head(sheet, say)
         line(head)
         line(about)
-        line(one_line(str(_path(sheet, rules))))
+        line(one_line(_path(sheet, rules)))
         for heading, rows, words in blocks(sheet, say):
             line(f"\n{heading}")
             if words:
@@ -145,6 +145,7 @@ def _flat(data: Any) -> str:
 
 def _page(sheet: Sheet, rules: Rules, say: Speaker) -> None:
     from rich.console import Console, Group
+    from rich.padding import Padding
     from rich.panel import Panel
     from rich.text import Text
 
@@ -152,30 +153,17 @@ def _page(sheet: Sheet, rules: Rules, say: Speaker) -> None:
         return Text(safe(mask(text)), style)
 
     head, about = _head(sheet, say)
+    id, _, titles = head.partition(": ")
     console = Console(highlight=False)
-    path = shown(one_line(str(_path(sheet, rules))), "dim")
-    console.print(Panel(Group(shown(about), path), title=shown(head, "bold"), title_align="left", padding=(0, 1)))
+    lines = Group(shown(titles, "bold"), shown(about), shown(one_line(_path(sheet, rules)), "dim"))
+    console.print(Panel(lines, title=shown(id, "bold cyan"), title_align="left", padding=(0, 1)))
     marks = {say("rules.match"): ("✓", "green"), say("rules.no_match"): ("✗", "red")}
     for heading, rows, words in blocks(sheet, say):
         mark, style = marks.get(heading, ("", "cyan"))
         console.print(shown(f"{mark} {heading}".strip(), f"bold {style}"))
         if words:
-            console.print(_filled([shown(one_line(row)) for row in rows]))
-        else:
-            for row in rows:
-                console.print(_indented(shown(row)))
-
-
-def _filled(phrases: list[Any]) -> Any:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    for phrase in phrases:
-        phrase.plain = phrase.plain.replace(" ", "\u00a0")
-    return Padding(Text(" · ", "dim").join(phrases), (0, 0, 0, 2))
-
-
-def _indented(text: Any) -> Any:
-    from rich.padding import Padding
-
-    return Padding(text, (0, 0, 0, 2))
+            rows = filled(rows, console.width - 2)
+        for row in rows:
+            said = shown(row)
+            said.highlight_regex(" · ", "dim")
+            console.print(Padding(said, (0, 0, 0, 2)))
