@@ -110,9 +110,9 @@ def _rule(node: Node, path: Path, parts: dict[tuple[str, int], int], known: Know
         )
     else:
         examples.only(("match", "no_match"))
-        for name in ("match", "no_match"):
+        for name, code in (("match", "no-positive"), ("no_match", "no-negative")):
             if not examples.texts(name):
-                examples.problem(f"'{name}' needs at least one text", code=f"no-{name.replace('_', '-')}")
+                examples.problem(f"'{name}' needs at least one text", code=code)
 
     def phrase(entry: Node, shortest: int, most: int | None = allowed) -> Any:
         texts = [key(piece) for piece in str(entry.value).split("*")]
