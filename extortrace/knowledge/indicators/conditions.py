@@ -152,4 +152,5 @@ def _check(node: Node, detail: str, choices: Collection[str]) -> None:
     hint = f"; did you mean '{close[0]}'?" if close else ""
     what = "value" if DETAILS[detail] == "value" else str(DETAILS[detail])
     of = detail if what in ("value", detail) else f"{what} of {'an' if detail[0] == 'a' else 'a'} {detail}"
-    node.problem(f"'{node.value}' is no known {of.replace('_', ' ')}{hint}", code=f"unknown-{detail if what == 'value' else what}")
+    code = f"unknown-{detail if what == 'value' else what}"
+    node.problem(f"'{node.value}' is no known {of.replace('_', ' ')}{hint}", code=code)
