@@ -27,14 +27,22 @@ from extortrace.text.platforms import LINKS, PLATFORMS
 UNFIT: dict[str, str] = {
     "account_short": "'{value}' is too short for an account: six characters at least",
     "checksum": "'{value}' fails its check digits: something in it is mistyped",
+    "day": "'{value}' is no day; write it like 2026-11-25",
+    "day_unclear": "'{value}' may be two days; write it like 2026-11-25",
+    "digits_lost": "a spreadsheet kept only {kept} digits of '{value}'; export the column as text",
     "domain": "'{value}' is no domain; write it like pay-now.example",
     "email": "'{value}' is no e-mail address",
+    "formula": "'{value}' is an error of the spreadsheet; export the column as text",
     "handle": "'{value}' needs its platform: telegram:name; known are {choices}",
+    "hashes": "'{value}' is what a spreadsheet shows where a column is too narrow; widen it, or export it as text",
+    "kind": "'{value}' is no kind of a watchlist; it is one of {choices}",
+    "kind_unknown": "nothing tells what '{value}' is; say it with --kind or in a column 'kind'",
     "name_short": "'{value}' is a single name, which many people have; give two at least",
     "phone_national": "'{value}' is written without the code of its country; begin it with + and the code",
     "phone_uncertain": "'{value}' is a former number whose new form is not certain: {others}",
     "phone_unknown": "'{value}' is no number of the numbering plan of its country",
     "reference_short": "'{value}' is too short: six letters or digits at least",
+    "stop_listed": "'{value}' is on the stop list {list}, which wins over any watchlist",
     "url": "'{value}' is no web address",
     "wallet": "'{value}' has the shape of no address, or not the right checksum",
 }
@@ -44,7 +52,8 @@ DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
 _ABROAD = re.compile(r"(?:\+|00(?!0)|011(?=\d{8}))")
 _ETH = re.compile(r"0x[0-9a-fA-F]{40}")
 _URL = re.compile(
-    r"(?:[a-z][a-z0-9+.-]{1,20}://)?(?:[^\s/?#@]{1,100}@)?(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\S{0,2000}", re.IGNORECASE
+    r"(?:[a-z][a-z0-9+.-]{1,20}://)?(?:[^\s/?#@]{1,100}@)?(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\S{0,2000}",
+    re.IGNORECASE,
 )
 _SHORTEST = 6
 

@@ -15,6 +15,7 @@ from extortrace.cli.rules import (
     checking,
     explaining,
     formatting,
+    importing,
     linting,
     listing,
     making,
@@ -27,7 +28,7 @@ from extortrace.cli.rules.common import lang_option, refuse
 from extortrace.output.catalog import Speaker
 
 COMMANDS: tuple[Any, ...] = (
-    listing, searching, showing, making, checking, linting, formatting, testing, explaining, schemas,
+    listing, searching, showing, making, checking, linting, formatting, testing, explaining, schemas, importing,
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 LANGUAGES = ("en", "fr")
-PARTS = ("report", "command", "evaluation", "explaining", "rules", "authoring")
+PARTS = ("report", "command", "evaluation", "explaining", "rules", "authoring", "importing")
 
 _BEFORE = re.compile(" (?=[:;!?»%€])|(?<=«) ")
 
