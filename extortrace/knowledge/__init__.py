@@ -198,12 +198,12 @@ def _compile(found: Layers) -> dict[str, Any]:
         while True:
             problems: list[Problem] = []
             data[name] = section.read(found, problems)
-            found.done[name] = data[name]
-            said |= dict.fromkeys(problems)
             broken = found.broken(problems)
+            said |= dict.fromkeys(p for p in problems if not broken or p.path in broken)  # not what follows from them
             if not broken:
                 break
-            found = found.without(broken)  # what it would have replaced stays
+            found = found.without(broken)  # what they would have replaced stays
+        found.done[name] = data[name]
     said |= dict.fromkeys(found.idle())
     digests = [_digest(where) for where in found.folders]
     whole = digests[0] if len(digests) == 1 else f"sha256:{sha256(' '.join(digests).encode()).hexdigest()}"
