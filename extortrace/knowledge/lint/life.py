@@ -44,8 +44,9 @@ def _about(sheet: Sheet, node: Node) -> Iterator[Finding]:
         elif name in LISTS and not (isinstance(found.value, list) and all(map(_text, found.value))):
             yield bad(found, name, "list")
     title = node.get("title")
-    if title is not None and not (isinstance(title.value, dict) and all(map(_text, title.value.values()))):
-        yield bad(title, "title", "languages")
+    if title is not None:
+        values = title.value.values() if isinstance(title.value, dict) else [title]
+        yield from (bad(value, "title", "languages") for value in values if value is title or not _text(value))
 
 
 def _text(node: Node) -> bool:
