@@ -44,8 +44,8 @@ def json_page(what: str, **content: Any) -> None:
 def source(text: str, number: int, col: int, width: int) -> tuple[str, str]:
     """A line of a file as it can be shown, and the mark that goes under it.
 
-    >>> print(*source("en: [pay, leak it, now]", 12, 11, 80), sep="\\n")
-      12 | en: [pay, leak it, now]
+    >>> print(*source("en: [pay, leak it, now]", 1, 11, 80), sep="\\n")
+       1 | en: [pay, leak it, now]
          |           ^^^^^^^
     """
     lines = text.split("\n")

@@ -87,7 +87,7 @@ def search(rules: Rules, words: str, parts: Any = (), few: int = FEW) -> list[Pl
     by_file: dict[tuple[str, str], list[Place]] = {}
     for sheet in sheets(rules):
         for where, node in _texts(sheet):
-            if parts and _PARTS[where.partition(".")[0]] not in parts:
+            if parts and _part(where) not in parts:
                 continue
             score = likeness(wanted, key(str(node.value)))
             if score >= CLOSE:
@@ -96,8 +96,18 @@ def search(rules: Rules, words: str, parts: Any = (), few: int = FEW) -> list[Pl
     ranked = []
     for (id, _), places in by_file.items():
         places.sort(key=lambda place: (-place.score, place.line))
-        ranked.append((-places[0].score, id, places[: few or None]))
-    return [place for _, _, places in sorted(ranked) for place in places]
+        ranked.append((-places[0].score, min(map(_rank, places)), id, places[: few or None]))
+    return [place for _, _, _, places in sorted(ranked) for place in places]
+
+
+def _rank(place: Place) -> int:
+    """What a rule is called says more than what it finds, and that more than its examples."""
+    return ("id", "title", "phrases").index(part) if (part := _part(place.where)) in ("id", "title", "phrases") else 3
+
+
+def _part(where: str) -> str:
+    """What ``--in`` calls the place."""
+    return _PARTS[where.partition(".")[0]]
 
 
 def likeness(wanted: str, text: str) -> int:
