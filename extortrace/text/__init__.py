@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from extortrace.model import Finding, Span
-from extortrace.text import structure
+from extortrace.text import structure, talk
 from extortrace.text.glyphs import fold, plain
-from extortrace.text.structure import Quote, Row, Turn
+from extortrace.text.structure import Quote, Row
+from extortrace.text.talk import Turn
 from extortrace.text.views import View, Views
 
 __all__ = ["Quote", "Row", "Text", "Turn", "View", "Views", "fold", "plain"]
@@ -38,7 +39,7 @@ class Text(Views):
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
-        return structure.turns(self.glyphs.text, self.folded.text)
+        return talk.turns(self.glyphs.text)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

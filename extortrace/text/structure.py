@@ -1,4 +1,4 @@
-"""How a message is laid out: lines, sentences, form rows, chat turns, quotes. All in glyph positions.
+"""How a message is laid out: lines, sentences, form rows, quotes. All in glyph positions.
 
 >>> rows = form_rows("Nom : KOUADIO\\nPrénom : Yao Serge\\n", "nom : kouadio\\nprenom : yao serge\\n")
 >>> [(row.label, row.start, row.end) for row in rows]
@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,17 +22,6 @@ class Row:
     label_start: int
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What one speaker says in one go: ``start:end`` is the speech, without the speaker's name and the time."""
-
-    speaker: str
-    start: int
-    end: int
-    head: int
-    """Where the line with time and name begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,51 +117,6 @@ def form_rows(glyphs: str, folded: str) -> tuple[Row, ...]:
         label = " ".join(folded[row.start("label") : row.end("label")].split())
         found.append(Row(label, row.start("label"), a, b))
     return tuple(found)
-
-
-_STAMP = (
-    r"\[?\(?(?:\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}[,]?[ ]+(?:a|à|at)?[ ]*)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?"
-    r"(?:[ ]?[ap]\.?[ ]?m\.?)?\]?\)?"
-)
-_STAMPED = re.compile(rf"[ >\u200e]*{_STAMP}[ ]*(?:-[ ]*)?(?P<who>[^\n:]{{1,40}}?)[ ]?:[ ]?", re.IGNORECASE)
-_NAMED = re.compile(r"[ ]*(?P<who>\+?[^\n:,.!?]{1,30}?)[ ]?:[ ]?(?=\S)")
-_SELF = frozenset(
-    {"moi", "me", "you", "vous", "toi", "je", "him", "her", "lui", "elle", "victime", "victim", "unknown", "inconnu"}
-    | {"them", "scammer", "arnaqueur", "suspect"}
-)
-
-
-def turns(glyphs: str, folded: str) -> tuple[Turn, ...]:
-    """Chat turns. A line with a time and a name is one; a bare ``name:`` only when names come again."""
-    heads: list[tuple[int, int, str]] = []
-    names: list[tuple[int, int, str]] = []
-    for start, end in lines(glyphs):
-        stamped = _STAMPED.match(glyphs, start, end)
-        if stamped:
-            heads.append((start, stamped.end(), glyphs[slice(*stamped.span("who"))].strip()))
-            continue
-        named = _NAMED.match(glyphs, start, end)
-        if named:
-            names.append((start, named.end(), glyphs[slice(*named.span("who"))].strip()))
-    if len(heads) < 2:
-        times = Counter(who for _, _, who in names)
-        known = {who for who, n in times.items() if n > 1 or folded_name(who) in _SELF}
-        repeated = any(times[who] > 1 for who in known)
-        talk = len(known) >= 2 or (repeated and len(times) <= 2)
-        heads = [head for head in names if head[2] in known] if talk else []
-        if not repeated and sum(folded_name(who) in _SELF for who in known) < 2:
-            heads = []
-        if len(heads) < 2:
-            return ()
-    found = []
-    for i, (head, speech, who) in enumerate(heads):
-        stop = heads[i + 1][0] if i + 1 < len(heads) else len(glyphs)
-        found.append(Turn(who, speech, stop, head))
-    return tuple(found)
-
-
-def folded_name(who: str) -> str:
-    return who.strip(" *_~").casefold()
 
 
 _MARKS = (("«", "»", 1500), ('"', '"', 800), ("“", "”", 1500))
