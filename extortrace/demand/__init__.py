@@ -17,6 +17,11 @@ from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
 from extortrace.stance import DEMANDS, THREATS
 
 ASKS = DEMANDS | {"mobile_money", "account_takeover", "gift_card_favour"}
+_TRACELESS = frozenset({"transfer", "crypto", "voucher", "cash", "mobile_money"})
+"""Kinds of channel by which no honest stranger asks to be paid."""
+_EASY = frozenset({"personal", "notice", "victim_reply"})
+_CLOSE = 1.2
+"""Votes by which one reading of a text must lead to be sure."""
 _PART_OF = {kind: part for part, kind in PARTS.items()}
 _OWN: dict[bool, tuple[str, ...]] = {False: (), True: ("deadline",)}
 """What a unit has for itself: everything in its stretch, or the day alone when only that sets it apart."""
@@ -25,12 +30,28 @@ _QUOTED_MODE: dict[str, Mode] = {"account": "quoted", "report": "reported", "adv
 
 
 def assemble(ground: Ground) -> tuple[Demand, ...]:
-    """The demands of a message, in order of place."""
-    if ground.reading.stance == "demand":
-        return tuple(_live(ground))
-    if ground.reading.stance in _TOLD_MODE:
+    """The demands of a message, in order of place.
+
+    What the text is as a whole decides; where its votes are close, what the sentences with the sums say by themselves.
+    """
+    stance = ground.reading.stance
+    if stance == "demand":
+        retold = ground.lead("account") > -_CLOSE and _retold(ground)
+        return tuple((retold and _told(ground)) or ([] if _harmless(ground) else _live(ground)))
+    if stance in ("report", "advice"):
         return tuple(_told(ground))
-    return ()
+    close = ground.lead(stance) < _CLOSE and _presses(ground)
+    if ground.talk:
+        return tuple(_live(ground)) if stance == "account" or close else ()
+    told = _told(ground) if stance == "account" or ground.lead("account") >= 0 else []
+    return tuple(told or (_live(ground) if close else ()))
+
+
+def _retold(ground: Ground) -> bool:
+    """A sum is told as asked by a third, by one who speaks of themselves more than to the reader."""
+    if ground.talk or len(ground.own("second")) >= len(ground.own("first")):
+        return False
+    return any(ground.any(end, ground.sentence(start)[1], "amount") for start, end in ground.own("told"))
 
 
 def with_roles(ground: Ground) -> tuple[Finding, ...]:
@@ -73,6 +94,36 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
     ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
     asks = any(h.category in ASKS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
     return bool(ways) and (bool(sums) or asks)
+
+
+def _threatened(ground: Ground) -> bool:
+    """Somebody threatens in the words of this text, not in those it quotes."""
+    voices = ("writer", "demander")
+    return any(h.category in THREATS and ground.reading.who(h.start) in voices for h in ground.hits)
+
+
+def _at_ease(ground: Ground) -> bool:
+    """Words of a notice, of family, club and work, or of a victim's own reply."""
+    return any(h.category in _EASY for h in ground.hits)
+
+
+def _presses(ground: Ground) -> bool:
+    """Where the text may be something else: the reader is asked for what leaves no trace, and nothing speaks of ease."""
+    if not ground.talk and not ground.own("second"):
+        return False
+    ways = [ground.findings[i] for i in ground.of("channel", "wallet")]
+    known = ground.rules.channels.by_id
+    traceless = any(f.kind == "wallet" or (f.value in known and known[f.value].kind in _TRACELESS) for f in ways)
+    return traceless and (_threatened(ground) or not _at_ease(ground))
+
+
+def _harmless(ground: Ground) -> bool:
+    """Taken for a demand by a small lead only: a report that speaks to nobody, or a bill among people who know each other."""
+    if _threatened(ground) or ground.talk:
+        return False
+    if ground.lead("report") > -_CLOSE and not ground.own("second"):
+        return True
+    return ground.lead("other", "notice") > -_CLOSE and _at_ease(ground)
 
 
 def _closing_days(ground: Ground, units: list[Unit]) -> set[int]:
@@ -122,11 +173,11 @@ def _told(ground: Ground) -> list[Demand]:
     spans: list[tuple[Mode, Span]] = []
     for voice in ground.reading.voices:
         if voice.who == "quoted":
-            spans.append((_QUOTED_MODE[stance], (voice.start, voice.end)))
+            spans.append((_QUOTED_MODE.get(stance, "quoted"), (voice.start, voice.end)))
     for start, end in ground.sentences:
         cue = next((a for a, _ in ground.cues.spans("told", start, end)), None)
         if cue is not None and ground.reading.who(cue) == "writer":
-            spans.append((_TOLD_MODE[stance], (cue, end)))
+            spans.append((_TOLD_MODE.get(stance, "told"), (cue, end)))
     for mode, span in sorted(spans, key=lambda s: s[1]):
         sums = asked(ground, span, live=False)
         if mode == "told":

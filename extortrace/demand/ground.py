@@ -51,6 +51,38 @@ class Ground:
         return bisect_right(self.sentences, offset, key=lambda s: s[0]) - 1
 
     @cached_property
+    def votes(self) -> dict[str, float]:
+        """How much the signs speak for each reading of the text."""
+        return self.rules.scoring.stance.count({sign.name: sign.count for sign in self.reading.signs})
+
+    def lead(self, *stances: str) -> float:
+        """By how much the votes for the best of some readings exceed those for a demand."""
+        return max(self.votes.get(stance, 0.0) for stance in stances) - self.votes.get("demand", 0.0)
+
+    @cached_property
+    def talk(self) -> bool:
+        """The message is a conversation, or mail that holds the demander's own words."""
+        return any(voice.who == "demander" for voice in self.reading.voices)
+
+    def own(self, group: str) -> list[Span]:
+        """The cues of a group in the words of the writer."""
+        return [span for span in self.cues.spans(group) if self.reading.who(span[0]) == "writer"]
+
+    def breath(self, offset: int) -> int:
+        """Number of the stretch of one voice that holds an offset: it grows when another has spoken in between."""
+        return max(bisect_right(self.reading.voices, offset, key=lambda v: v.start) - 1, 0)
+
+    def voice(self, number: int) -> Span:
+        """The stretch of one voice."""
+        voice = self.reading.voices[number]
+        return voice.start, voice.end
+
+    def payees(self, start: int, end: int) -> set[str]:
+        """Accounts, wallets, names, phones and addresses in a stretch that money may go to."""
+        kinds = ("recipient", "bank_account", "wallet", "phone", "email")
+        return {self.findings[i].value for i in self.within(start, end, *kinds)}
+
+    @cached_property
     def confirmed(self) -> list[int]:
         """Indexes of the findings that count: confirmed and not on a stop list."""
         return [i for i, f in enumerate(self.findings) if f.status == "confirmed" and "stop_listed" not in f.flags]

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from extortrace.demand.ground import Ground
 from extortrace.model import Finding, Relation, Span
+from extortrace.stance import THREATS
 
 _OR = re.compile(r"^[^\n.]{0,40}?(?:\bou\b|\bor\b|\bsoit\b|\s/\s|^\s*/)[^.\n]{0,30}$")
 _RANGE = re.compile(r"^\s*(?:€|\$|euros?|eur|fcfa|f)?\s*(?:-|a|to|et|and|jusqu'?a)\s*(?:us|ca)?\$?\s*$")
@@ -16,6 +17,8 @@ _EQUAL = re.compile(r"^\s*(?:\(|=|≈|soit|environ|about|approx|equivalent|c'est
 _FROM = re.compile(r"\b(?:entre|between|from|de)\b\W*$")
 _FROM_TO = re.compile(r"\b(?:to|a)\b")
 _PLUS = re.compile(r"(?:\bplus\b|\+|\bet\b|\band\b|\bainsi que\b|\bas well as\b)")
+_KEPT = re.compile(r"\b(?:keep|garde[zrs]?|conserve[zrs]?)\s+(?:the\s+|les\s+|your\s+|vos\s+)?(?:[a-z]{0,3}[$€£]\s*)?$")
+"""What the reader may keep is no demand."""
 _PARTS = re.compile(
     r"\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*"
 )
@@ -24,6 +27,8 @@ _PARTS = re.compile(
 _ELSE = ("offered", "price", "reported")
 _COINS = frozenset({"bitcoin", "ethereum", "litecoin", "usdt", "monero", "crypto"})
 _PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
+_FORTUNE = 500_000
+_HARD = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "$"})
 _BAIT = 60
 """A sum so many times the one that is asked for is what is promised, not what is to be paid."""
 
@@ -36,13 +41,35 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
         if not live or ground.reading.who(ground.findings[i].start) != "victim"
     ]
     demanded, unclear = _by_value(ground, sums)
+    if live:
+        demanded += [i for i in unclear if _conceded(ground, i, demanded)]
     if not demanded:
         near = [i for i in unclear if _payee_follows(ground, ground.findings[i]) or _asked_beside(ground, i)]
         if not near and ground.any(*span, "channel", "bank_account", "wallet", "recipient"):
-            near = unclear
+            near = unclear or _fee_of_a_fortune(ground, sums)
         return _standing(ground, _without_bait(ground, near))
     kept = [i for i in unclear if any(_related(ground, i, j) for j in demanded)]
     return _standing(ground, _without_bait(ground, sorted({*demanded, *kept})))
+
+
+def _conceded(ground: Ground, index: int, demanded: list[int]) -> bool:
+    """Said after the reader answered a demand for more: "$500." "I can't." "Then $300 for now." """
+    finding = ground.findings[index]
+    for j in demanded:
+        other = ground.findings[j]
+        same = (other.currency or other.symbol) == (finding.currency or finding.symbol)
+        if same and ground.breath(other.start) < ground.breath(finding.start):
+            return Decimal(finding.value) < Decimal(other.value)
+    return False
+
+
+def _fee_of_a_fortune(ground: Ground, sums: list[int]) -> list[int]:
+    """Where all sums are spoken of as promised or told, the one that is next to nothing beside another is the fee."""
+    told = [i for i in sums if ground.findings[i].role == "reported" and not _former(ground, ground.findings[i])]
+    if told and len(told) == len(sums):
+        return sums
+    small = _without_bait(ground, [i for i in sums if role_of(ground, i) == "offered"])
+    return small if 0 < len({ground.findings[i].value for i in small}) < len(sums) and len(small) < len(sums) else []
 
 
 def _by_value(ground: Ground, sums: list[int]) -> tuple[list[int], list[int]]:
@@ -74,7 +101,7 @@ def is_demanded(ground: Ground, index: int) -> bool:
 
 
 def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
-    """Leaves out the fortune beside the fee."""
+    """Leaves out the fortune beside the fee, and one that nobody could be made to pay."""
     least: dict[str | None, Decimal] = {}
     for i in sums:
         money = ground.findings[i].currency or ground.findings[i].symbol
@@ -86,15 +113,26 @@ def _without_bait(ground: Ground, sums: list[int]) -> list[int]:
         for i in sums
         if Decimal(ground.findings[i].value)
         < _BAIT * small.get(ground.findings[i].currency or ground.findings[i].symbol, Decimal(10**15))
+        and not _fortune(ground, ground.findings[i])
     ]
+
+
+def _fortune(ground: Ground, finding: Finding) -> bool:
+    """Millions, with no account beside them and no threat in the message: they are promised."""
+    if Decimal(finding.value) < _FORTUNE or (finding.currency or finding.symbol) not in _HARD:
+        return False
+    threatened = any(hit.category in THREATS for hit in ground.hits)
+    return not threatened and not ground.any(finding.end, finding.end + 160, "wallet", "bank_account")
 
 
 def role_of(ground: Ground, index: int) -> str | None:
     """The role the detector gave, unless the last cue before the sum in its sentence says another."""
     finding = ground.findings[index]
     start, end = ground.sentence(finding.start)
-    if ground.has("former", max(start, finding.start - 26), finding.start) and not _payee_follows(ground, finding):
+    if _former(ground, finding):
         return "reported"
+    if _KEPT.search(ground.folded, max(start, finding.start - 24), finding.start):
+        return "offered"
     otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
     if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
         return finding.role
@@ -125,12 +163,36 @@ def role_of(ground: Ground, index: int) -> str | None:
     return finding.role
 
 
+def _former(ground: Ground, finding: Finding) -> bool:
+    """The words before the sum say that it no longer stands."""
+    start, _ = ground.sentence(finding.start)
+    said = ground.has("former", max(start, finding.start - 26), finding.start)
+    return said and not _payee_follows(ground, finding)
+
+
 def _payee_beside(ground: Ground, finding: Finding) -> bool:
     """The sum is the only one of its sentence, and the sentence names a way to pay."""
     start, end = ground.sentence(finding.start)
     alone = len(list(islice(ground.within(start, end, "amount"), 2))) == 1
     handed = ground.any(start, end, "reference", "voucher")
-    return _payee_follows(ground, finding) or (alone and not handed and ground.any(start, end, *_PAYABLE))
+    return _payee_follows(ground, finding) or (alone and not handed and _payable(ground, start, end))
+
+
+def _payable(ground: Ground, start: int, end: int) -> bool:
+    """A way to pay or a payee is named in the stretch; the coin that a sum is given in names none by itself."""
+    for i in ground.within(start, end, *_PAYABLE):
+        finding = ground.findings[i]
+        coin = finding.kind == "channel" and finding.value in _COINS
+        if not coin or not ground.any(max(0, finding.start - 24), finding.end, "amount") or not _counted(ground, i):
+            return True
+    return False
+
+
+def _counted(ground: Ground, channel: int) -> bool:
+    """The coin is the currency of a sum."""
+    coin = ground.findings[channel]
+    sums = (ground.findings[i] for i in ground.within(max(0, coin.start - 24), coin.end, "amount"))
+    return any(f.start < coin.end and coin.start < f.end for f in sums)
 
 
 def _in_coins(ground: Ground, finding: Finding) -> bool:
@@ -147,7 +209,7 @@ def _payee_follows(ground: Ground, finding: Finding) -> bool:
     stop = min(end, finding.end + 70, ground.findings[following].start if following is not None else end)
     if ground.any(max(0, finding.start - 60), stop, "reference", "voucher"):
         return False
-    return ground.any(finding.end, stop, *_PAYABLE)
+    return _payable(ground, finding.end, stop)
 
 
 def _related(ground: Ground, i: int, j: int) -> bool:
@@ -158,6 +220,7 @@ def _related(ground: Ground, i: int, j: int) -> bool:
 
 def _standing(ground: Ground, sums: list[int]) -> list[int]:
     """In bargaining only the last sum stands, with those said in one breath with it."""
+    sums = _last_breath(ground, sums)
     if len({ground.findings[i].value for i in sums}) < 2:
         return sums
     first, last = ground.findings[sums[0]], ground.findings[sums[-1]]
@@ -178,6 +241,20 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
     values = {ground.findings[j].value for j in final}
     again = [i for i in sums if ground.findings[i].value in values and i not in final]
     return sorted(again + final)
+
+
+def _last_breath(ground: Ground, sums: list[int]) -> list[int]:
+    """In a conversation what is asked after the reader answered stands, unless what was asked before has its own payee."""
+    breaths = {i: ground.breath(ground.findings[i].start) for i in sums}
+    last = max(breaths.values(), default=0)
+    values = {ground.findings[i].value for i in sums if breaths[i] == last}
+    payees = ground.payees(*ground.voice(last))
+    kept = []
+    for i in sums:
+        own = ground.payees(*ground.voice(breaths[i]))
+        if breaths[i] == last or ground.findings[i].value in values or (own and payees and not own & payees):
+            kept.append(i)
+    return kept
 
 
 def relations(ground: Ground, sums: list[int]) -> tuple[Relation, ...]:

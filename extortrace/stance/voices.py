@@ -15,7 +15,7 @@ from typing import Literal
 
 from extortrace.knowledge import Rules
 from extortrace.model import Finding, Hit, Span
-from extortrace.text import Text
+from extortrace.text import Text, fold
 
 Who = Literal["writer", "demander", "victim", "quoted"]
 
@@ -78,29 +78,44 @@ def hear(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], rules: Ru
     return Voices(tuple(voices), tuple(("threat_quoted", span) for span in quoted))
 
 
-def _chat(
-    text: Text, findings: Sequence[Finding], pressing: Sequence[Hit], rules: Rules
-) -> Voices:
-    """In a conversation the demander is who threatens and asks; the reader's own turns are the victim's."""
+def _chat(text: Text, findings: Sequence[Finding], pressing: Sequence[Hit], rules: Rules) -> Voices:
+    """In a conversation the demander is who threatens and asks; the reader's own turns are the victim's.
+
+    Where the reader's turns are named as such (``moi``, ``You sent``), all others who ask are demanders.
+    """
     turns = [(t.speaker, text.raw_span(t.head, t.end)) for t in text.turns]
     starts = [a for _, (a, _) in turns]
     pressed: Counter[str] = Counter(_speaker(turns, starts, hit.start) for hit in pressing)
-    weight: Counter[str] = Counter({speaker: 2 * n for speaker, n in pressed.items()})
-    weight.update(
-        _speaker(turns, starts, f.start) for f in findings if f.status == "confirmed" and f.kind in _MEANS
-    )
-    selves = {s for s, _ in turns if rules.cues.read(s.casefold()).spans("self")}
-    speakers = {s for s, _ in turns}
-    demander = max(speakers - selves or speakers, key=lambda s: (weight[s], s), default="")
+    weight: Counter[str] = Counter({speaker: 3 * n for speaker, n in pressed.items()})
+    for finding in findings:
+        if finding.status == "confirmed":
+            weight[_speaker(turns, starts, finding.start)] += _weight(finding)
+    selves = {s for s, _ in turns if _is_self(s, rules)}
+    others = {s for s, _ in turns} - selves
+    chief = max(others or selves, key=lambda s: (weight[s], s), default="")
+    demanders = {chief} | ({s for s in others if weight[s] > 0} if selves else set())
     voices = [Voice("writer", 0, turns[0][1][0])] if turns[0][1][0] > 0 else []
     for speaker, (a, b) in turns:
-        who: Who = "demander" if speaker == demander else "victim"
+        who: Who = "demander" if speaker in demanders else "victim"
         if voices and voices[-1].who == who:
             voices[-1] = Voice(who, voices[-1].start, b)
         else:
             voices.append(Voice(who, a, b))
-    first = next((span for s, span in turns if s == demander), (0, len(text.raw)))
-    return Voices(tuple(voices), (("chat_demand", first),) if pressed[demander] else ())
+    first = next((span for s, span in turns if s == chief), (0, len(text.raw)))
+    return Voices(tuple(voices), (("chat_demand", first),) if pressed[chief] else ())
+
+
+def _weight(finding: Finding) -> int:
+    """How much naming this makes a speaker the one who asks."""
+    if finding.kind == "amount":
+        return {"demanded": 2, "fee": 2, "fine": 2, "paid": -1, "offered": -1}.get(finding.role or "", 1)
+    return 2 if finding.kind in _MEANS else int(finding.kind in ("phone", "handle", "email", "deadline"))
+
+
+def _is_self(speaker: str, rules: Rules) -> bool:
+    """The speaker is named by a word for the reader, and by nothing else."""
+    name = fold(speaker).strip(" *_~()")
+    return any(end - start == len(name) for start, end in rules.cues.read(name).spans("self"))
 
 
 def _mail(text: Text, pressing: Sequence[Hit]) -> Voices:
