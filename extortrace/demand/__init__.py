@@ -12,14 +12,16 @@ from extortrace.demand.completeness import contradictions, missing
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations, role_of
-from extortrace.demand.units import Unit, split
-from extortrace.model import PARTS, Demand, Finding, Hit, Mode, Span
+from extortrace.demand.told import groups, scammer, stretches, told_means
+from extortrace.demand.units import Unit, meant, split
+from extortrace.model import PARTS, Demand, Finding, Hit, Mode
 from extortrace.stance import DEMANDS, THREATS
 
 ASKS = DEMANDS | {"mobile_money", "account_takeover", "gift_card_favour"}
-_TRACELESS = frozenset({"transfer", "crypto", "voucher", "cash", "mobile_money"})
+_TRACELESS = frozenset({"transfer", "crypto", "voucher", "cash", "mobile_money", "wallet"})
 """Kinds of channel by which no honest stranger asks to be paid."""
 _EASY = frozenset({"personal", "notice", "victim_reply"})
+_HARSH = frozenset({"negotiation", "taunt", "isolation", "repeat_demand", "fake_authority", "advance_fee"})
 _CLOSE = 1.2
 """Votes by which one reading of a text must lead to be sure."""
 _PART_OF = {kind: part for part, kind in PARTS.items()}
@@ -36,14 +38,15 @@ def assemble(ground: Ground) -> tuple[Demand, ...]:
     """
     stance = ground.reading.stance
     if stance == "demand":
-        retold = ground.lead("account") > -_CLOSE and _retold(ground)
+        retold = ground.lead("account") > -2 * _CLOSE and _retold(ground)
         return tuple((retold and _told(ground)) or ([] if _harmless(ground) else _live(ground)))
     if stance in ("report", "advice"):
         return tuple(_told(ground))
     close = ground.lead(stance) < _CLOSE and _presses(ground)
     if ground.talk:
         return tuple(_live(ground)) if stance == "account" or close else ()
-    told = _told(ground) if stance == "account" or ground.lead("account") >= 0 else []
+    own = ground.lead("account") >= 0 and len(ground.own("first")) > len(ground.own("second"))
+    told = _told(ground) if stance == "account" or own else []
     return tuple(told or (_live(ground) if close else ()))
 
 
@@ -51,7 +54,16 @@ def _retold(ground: Ground) -> bool:
     """A sum is told as asked by a third, by one who speaks of themselves more than to the reader."""
     if ground.talk or len(ground.own("second")) >= len(ground.own("first")):
         return False
-    return any(ground.any(end, ground.sentence(start)[1], "amount") for start, end in ground.own("told"))
+    if any(_asks_reader(ground, *sentence) for sentence in ground.sentences):
+        return False
+    return any(ground.any(*span, "amount") for quoted, span in stretches(ground) if not quoted)
+
+
+def _asks_reader(ground: Ground, start: int, end: int) -> bool:
+    """A sentence in which the reader is to pay by a way that it names."""
+    if not ground.any(start, end, "channel", "wallet", "bank_account"):
+        return False
+    return ground.has("second", start, end) and ground.has("asks", start, end)
 
 
 def with_roles(ground: Ground) -> tuple[Finding, ...]:
@@ -78,11 +90,17 @@ def _live(ground: Ground) -> list[Demand]:
     inside = {i for unit in units for i in ground.within(*unit.span, *_OWN[units[0].dated])}
     inside -= _closing_days(ground, units)
     shared = [i for i in kept if i not in inside]
+    days = ((i, meant(ground, units, i)) for i in shared if ground.findings[i].kind == "deadline")
+    others = {i: unit for i, unit in days if unit is not None}
     demands = []
     for unit in units:
         own = [i for i in ground.within(*unit.span, *_OWN[unit.dated]) if i in kept and i in inside]
         kinds = {ground.findings[i].kind for i in own}
-        common = [i for i in shared if not (ground.findings[i].kind in kinds and _exclusive(ground.findings[i]))]
+        common = [
+            i
+            for i in shared
+            if not (ground.findings[i].kind in kinds and _exclusive(ground.findings[i])) and others.get(i, unit) is unit
+        ]
         demands.append(_demand(ground, "direct", [*unit.sums, *own, *common]))
     return demands if units[0].dated else _joined(ground, demands)
 
@@ -93,7 +111,8 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
         return True
     ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
     asks = any(h.category in ASKS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
-    return bool(ways) and (bool(sums) or asks)
+    payee = any(ground.findings[i].kind in ("phone", "recipient", "handle", "email") for i in kept)
+    return bool(ways) and (bool(sums) or asks or payee or _threatened(ground))
 
 
 def _threatened(ground: Ground) -> bool:
@@ -103,22 +122,27 @@ def _threatened(ground: Ground) -> bool:
 
 
 def _at_ease(ground: Ground) -> bool:
-    """Words of a notice, of family, club and work, or of a victim's own reply."""
-    return any(h.category in _EASY for h in ground.hits)
+    """Words of a notice, of family, club and work, or of a victim's own reply, and no pressure beside them."""
+    easy = sum(h.category in _EASY for h in ground.hits)
+    return easy > sum(h.category in _HARSH for h in ground.hits)
 
 
 def _presses(ground: Ground) -> bool:
-    """Where the text may be something else: the reader is asked for what leaves no trace, and nothing speaks of ease."""
+    """The reader is asked for what leaves no trace, and nothing speaks of ease: a demand, whatever the text seems."""
     if not ground.talk and not ground.own("second"):
         return False
     ways = [ground.findings[i] for i in ground.of("channel", "wallet")]
     known = ground.rules.channels.by_id
-    traceless = any(f.kind == "wallet" or (f.value in known and known[f.value].kind in _TRACELESS) for f in ways)
-    return traceless and (_threatened(ground) or not _at_ease(ground))
+    kinds = {known[f.value].kind for f in ways if f.value in known} | {f.kind for f in ways}
+    if _threatened(ground):
+        return bool(kinds & _TRACELESS)
+    if "cash" in kinds and not any(ground.any(*ground.sentence(f.start), "place") for f in ways if f.value == "cash"):
+        kinds.discard("cash")  # paid by hand, as people do; at a place, it is to be left there
+    return bool(kinds & _TRACELESS) and not _at_ease(ground)
 
 
 def _harmless(ground: Ground) -> bool:
-    """Taken for a demand by a small lead only: a report that speaks to nobody, or a bill among people who know each other."""
+    """Taken for a demand by a small lead: a report that speaks to nobody, or a bill among acquaintances."""
     if _threatened(ground) or ground.talk:
         return False
     if ground.lead("report") > -_CLOSE and not ground.own("second"):
@@ -146,7 +170,7 @@ def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
     for demand in demands:
         for at, other in enumerate(found):
             mine, theirs = _payees(ground, demand), _payees(ground, other)
-            apart = mine and theirs and mine != theirs
+            apart = (mine and theirs and mine != theirs) or _own_day_and_way(ground, demand, other)
             if _sums(ground, demand) == _sums(ground, other) and not apart:
                 both = [i for d in (other, demand) for part in d.parts.values() for i in part]
                 found[at] = _demand(ground, demand.mode, both)
@@ -154,6 +178,15 @@ def _joined(ground: Ground, demands: list[Demand]) -> list[Demand]:
         else:
             found.append(demand)
     return found
+
+
+def _own_day_and_way(ground: Ground, one: Demand, other: Demand) -> bool:
+    """Each of two demands is due on a day of its own, by a channel of its own."""
+    for part in ("deadlines", "channels"):
+        mine, theirs = ({ground.findings[i].value for i in d.parts.get(part, ())} for d in (one, other))
+        if not mine or not theirs or mine & theirs:
+            return False
+    return True
 
 
 def _sums(ground: Ground, demand: Demand) -> set[tuple[str, str | None]]:
@@ -170,66 +203,33 @@ def _told(ground: Ground) -> list[Demand]:
     """What was demanded, in the words of another or as the writer tells it."""
     stance = ground.reading.stance
     demands: list[Demand] = []
-    spans: list[tuple[Mode, Span]] = []
-    for voice in ground.reading.voices:
-        if voice.who == "quoted":
-            spans.append((_QUOTED_MODE.get(stance, "quoted"), (voice.start, voice.end)))
-    for start, end in ground.sentences:
-        cue = next((a for a, _ in ground.cues.spans("told", start, end)), None)
-        if cue is not None and ground.reading.who(cue) == "writer":
-            spans.append((_TOLD_MODE.get(stance, "told"), (cue, end)))
-    for mode, span in sorted(spans, key=lambda s: s[1]):
+    spans = stretches(ground)
+    quotations = [span for quoted, span in spans if quoted]
+    told = [span for _, span in spans if ground.any(*span, "amount")]
+    for quoted, span in spans:
+        mode = _QUOTED_MODE.get(stance, "quoted") if quoted else _TOLD_MODE.get(stance, "told")
         sums = asked(ground, span, live=False)
-        if mode == "told":
+        if not quoted:
             sums = [i for i in sums if ground.reading.who(ground.findings[i].start) == "writer"]
-        if not sums:
-            continue
-        for group in _told_groups(ground, sums):
+        for group in groups(ground, sums):
             reach = (span[0] if group[0] == sums[0] else ground.findings[group[0]].start - 40, span[1])
-            kept = means(ground, reach, group, live=False) if mode != "told" else _told_means(ground, span, group)
-            demands.append(_demand(ground, mode, [*group, *kept, *_scammer(ground, span, kept)]))
-    return demands
+            kept = means(ground, reach, group, live=False) if quoted else told_means(ground, span, group, sums)
+            if quoted and not any(asked(ground, other, live=False) for other in quotations if other != span):
+                kept += [i for other in quotations if other != span for i in means(ground, other, group, live=False)]
+            demands.append(_demand(ground, mode, [*group, *kept, *scammer(ground, span, kept, told)]))
+    return _joined(ground, demands) or _told_way(ground)
 
 
-def _told_groups(ground: Ground, sums: list[int]) -> list[list[int]]:
-    """In one told sentence, a sum after ``then`` or another verb of demanding is another demand."""
-    groups: list[list[int]] = []
-    for i in sums:
-        if groups and not ground.has("told", ground.findings[groups[-1][-1]].end, ground.findings[i].start):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return groups
-
-
-def _told_means(ground: Ground, span: Span, group: list[int]) -> list[int]:
-    """Means named after the cue of demanding, up to where a payment is told."""
-    start = ground.findings[group[0]].start
-    cue = max(ground.last("told", span[0], start) - 1, span[0])
-    paid = ground.cues.spans("paid", ground.findings[group[-1]].end, span[1])
-    stop = paid[0][0] if paid else span[1]
-    return means(ground, (cue, stop), group, live=False)
-
-
-def _scammer(ground: Ground, span: Span, kept: list[int]) -> list[int]:
-    """What is told elsewhere of the one who demands: number, handle, and the receiver with place and channel."""
-    found: list[int] = []
-    have = {ground.findings[i].kind for i in kept}
-    for i in ground.of("phone", "handle"):
-        finding = ground.findings[i]
-        start, _ = ground.sentence(finding.start)
-        if not ground.has("my_contact", max(0, min(start, finding.start - 60)), finding.start):
-            found.append(i)
-    if "recipient" not in have:
-        again = ground.has("same_payee", *ground.sentence(span[1] - 1))
-        for i in ground.of("recipient"):
-            start, end = ground.sentence(ground.findings[i].start)
-            if start < span[0] and not again:
-                continue  # paid before this was asked
-            found.append(i)
-            kinds = [k for k in ("channel", "place") if k not in have]
-            found += list(ground.within(start, end, *kinds)) if kinds else []
-    return [i for i in found if i not in kept and not span[0] <= ground.findings[i].start < span[1]]
+def _told_way(ground: Ground) -> list[Demand]:
+    """No sum is told, but by which way one was to pay."""
+    mode = _TOLD_MODE.get(ground.reading.stance, "told")
+    for start, _ in ground.own("told"):
+        span = (start, ground.sentence(start)[1])
+        if ground.any(*span, "channel", "wallet", "bank_account"):
+            kept = means(ground, span, [], live=False)
+            if any(ground.findings[i].kind in ("channel", "wallet", "bank_account") for i in kept):
+                return [_demand(ground, mode, [*kept, *scammer(ground, span, kept)])]
+    return []
 
 
 def _demand(ground: Ground, mode: Mode, indexes: list[int]) -> Demand:

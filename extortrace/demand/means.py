@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extortrace.demand.ground import Ground
 from extortrace.model import Finding, Span
 
+_APPOSED = re.compile(r"\s*[,/(–-]\s*|\s+(?:in|en|au|a)\s+")
+_HER = re.compile(
+    r"\b(?:(?:s?he|who|il|elle|qui)\s+(?:is|lives?|stays?|est|vit|habite|se trouve|retire)|(?:s?he|who)'s)"
+    r"\s+(?:now\s+)?(?:a|au|en|in|at)\s*$"
+)
+"""Where the receiver is, said by a pronoun."""
 _PAYEES = ("recipient", "bank_account", "wallet", "phone", "handle", "email")
 
 
@@ -20,7 +27,22 @@ def means(ground: Ground, span: Span, sums: list[int], live: bool) -> list[int]:
         rule = _RULES.get(finding.kind)
         if rule is not None and rule(ground, finding, sums):
             kept.append(i)
-    return _channels(ground, kept, sums)
+    kept += _lands(ground, span, kept)
+    return _channels(ground, sorted(kept), sums)
+
+
+def _lands(ground: Ground, span: Span, kept: list[int]) -> list[int]:
+    """The country or quarter said in one breath with a place that takes part: "Ibadan, Nigeria", "Lumley, Freetown"."""
+    taken = {i for i in kept if ground.findings[i].kind == "place"}
+    places = list(ground.within(*span, "place"))
+    found: list[int] = []
+    for order in (places, places[::-1]):
+        for i, j in pairwise(order):
+            a, b = sorted((ground.findings[i], ground.findings[j]), key=lambda f: f.start)
+            if i in taken and j not in taken and _APPOSED.fullmatch(ground.folded[a.end : b.start]):
+                taken.add(j)
+                found.append(j)
+    return found
 
 
 def _refused(ground: Ground, finding: Finding) -> bool:
@@ -106,11 +128,24 @@ def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
         return True
     if ground.has("receipts", max(start, finding.start - 30), finding.start):
         return True
-    if finding.role == "contact":
+    if finding.role == "contact" and not _sent_there(ground, start, finding.start):
         return False
+    if _sent_there(ground, earlier if finding.start - start < 40 else start, finding.start):
+        return True
     return (ground.has("asks", start, finding.start) and ground.has("receipts", start, end)) or (
         finding.start - start < 60 and ground.has("asks", earlier, start) and ground.has("receipts", earlier, start)
     )
+
+
+_SENDS = re.compile(
+    r"\b(?:send|sent|mail|e-?mail|fax|text|forward|read|type|submit|give|share|pictures?|photos?|scans?|copy|copies"
+    r"|envo(?:ie|ies|yer|yez)|transmet\w*|communique\w*|adresse[rz]|faxe[rz]|retour|scanne[rz]?|numero|number|codes?)\b"
+)
+
+
+def _sent_there(ground: Ground, start: int, end: int) -> bool:
+    """Receipts, codes or pictures of cards are to be sent to the address that follows."""
+    return bool(_SENDS.search(ground.folded, start, end)) and ground.has("receipts", start, end)
 
 
 _LABEL = re.compile(
@@ -125,6 +160,8 @@ def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     if ground.short_row(finding) or _LABEL.search(lead):
         return True
     if ground.has("speaker_place", max(start, finding.start - 40), finding.start):
+        return True
+    if _HER.search(lead) and ground.any(max(0, start - 200), finding.start, "recipient", "handle", "bank_account"):
         return True
     pays = [ground.findings[i] for i in ground.within(start, end, "recipient", "bank_account", "channel", "phone")]
     near = [f for f in pays if min(abs(finding.start - f.end), abs(f.start - finding.end)) <= 45]

@@ -19,6 +19,13 @@ _FROM_TO = re.compile(r"\b(?:to|a)\b")
 _PLUS = re.compile(r"(?:\bplus\b|\+|\bet\b|\band\b|\bainsi que\b|\bas well as\b)")
 _KEPT = re.compile(r"\b(?:keep|garde[zrs]?|conserve[zrs]?)\s+(?:the\s+|les\s+|your\s+|vos\s+)?(?:[a-z]{0,3}[$€£]\s*)?$")
 """What the reader may keep is no demand."""
+_AWAITS = re.compile(
+    r"\W{0,3}(?:(?:is|are|was|est|sont|vous|t|te|u|you|for)\W{1,2}){0,2}"
+    r"(?:awaits?|waiting|awaiting|attend(?:ent)?|yours|a (?:toi|vous)|pour (?:toi|vous)|locked|frozen|blocked"
+    r"|bloquee?s?|for your (?:trouble|time|pay|self)|as your (?:pay|salary|commission|fee)|comme salaire"
+    r"|pour (?:ta|votre) peine)\b"
+)
+"""What awaits the reader, or is theirs, is no demand either."""
 _PARTS = re.compile(
     r"\ben\s+\d{1,2}\s+fois\b|\bin\s+\d{1,2}\s+(?:parts|times|instalments)|\bchaque\b|\bevery\b|\bper\s+week\b|\d\s*x\s*"
 )
@@ -27,6 +34,8 @@ _PARTS = re.compile(
 _ELSE = ("offered", "price", "reported")
 _COINS = frozenset({"bitcoin", "ethereum", "litecoin", "usdt", "monero", "crypto"})
 _PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
+_NOTHING = 1000
+"""A sum so many times smaller than the fortune is the fee for it, however it is spoken of."""
 _FORTUNE = 500_000
 _HARD = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "$"})
 _BAIT = 60
@@ -42,6 +51,7 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
     ]
     demanded, unclear = _by_value(ground, sums)
     if live:
+        demanded, unclear = ([i for i in some if not _echoed(ground, i, sums)] for some in (demanded, unclear))
         demanded += [i for i in unclear if _conceded(ground, i, demanded)]
     if not demanded:
         near = [i for i in unclear if _payee_follows(ground, ground.findings[i]) or _asked_beside(ground, i)]
@@ -50,6 +60,18 @@ def asked(ground: Ground, span: Span, live: bool) -> list[int]:
         return _standing(ground, _without_bait(ground, near))
     kept = [i for i in unclear if any(_related(ground, i, j) for j in demanded)]
     return _standing(ground, _without_bait(ground, sorted({*demanded, *kept})))
+
+
+def _echoed(ground: Ground, index: int, sums: list[int]) -> bool:
+    """The reader's own offer thrown back at them: "I have 20." "Keep your 20. It is 100." """
+    finding = ground.findings[index]
+    breath = ground.breath(finding.start)
+    if not breath or ground.reading.voices[breath - 1].who != "victim":
+        return False
+    said = {ground.findings[i].value for i in ground.within(*ground.voice(breath - 1), "amount")}
+    value = Decimal(finding.value)
+    following = (ground.findings[i] for i in sums if i > index and ground.breath(ground.findings[i].start) == breath)
+    return finding.value in said and any(Decimal(f.value) > value for f in following)
 
 
 def _conceded(ground: Ground, index: int, demanded: list[int]) -> bool:
@@ -68,8 +90,9 @@ def _fee_of_a_fortune(ground: Ground, sums: list[int]) -> list[int]:
     told = [i for i in sums if ground.findings[i].role == "reported" and not _former(ground, ground.findings[i])]
     if told and len(told) == len(sums):
         return sums
-    small = _without_bait(ground, [i for i in sums if role_of(ground, i) == "offered"])
-    return small if 0 < len({ground.findings[i].value for i in small}) < len(sums) and len(small) < len(sums) else []
+    values = [Decimal(ground.findings[i].value) for i in sums]
+    small = [i for i, value in zip(sums, values, strict=True) if value * _NOTHING < max(values)]
+    return [i for i in small if role_of(ground, i) == "offered"]
 
 
 def _by_value(ground: Ground, sums: list[int]) -> tuple[list[int], list[int]]:
@@ -131,7 +154,9 @@ def role_of(ground: Ground, index: int) -> str | None:
     start, end = ground.sentence(finding.start)
     if _former(ground, finding):
         return "reported"
-    if _KEPT.search(ground.folded, max(start, finding.start - 24), finding.start):
+    if _KEPT.search(ground.folded, max(start, finding.start - 24), finding.start) or _AWAITS.match(
+        ground.folded, finding.end, end
+    ):
         return "offered"
     otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
     if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
@@ -183,7 +208,7 @@ def _payable(ground: Ground, start: int, end: int) -> bool:
     for i in ground.within(start, end, *_PAYABLE):
         finding = ground.findings[i]
         coin = finding.kind == "channel" and finding.value in _COINS
-        if not coin or not ground.any(max(0, finding.start - 24), finding.end, "amount") or not _counted(ground, i):
+        if not coin or not _counted(ground, i):
             return True
     return False
 
@@ -223,6 +248,8 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
     sums = _last_breath(ground, sums)
     if len({ground.findings[i].value for i in sums}) < 2:
         return sums
+    if _each_its_payee(ground, sums):
+        return sums
     first, last = ground.findings[sums[0]], ground.findings[sums[-1]]
     cue = ground.last("bargain", ground.sentence(first.start)[0], min(last.end + 40, len(ground.folded)))
     if cue < 0:
@@ -243,8 +270,16 @@ def _standing(ground: Ground, sums: list[int]) -> list[int]:
     return sorted(again + final)
 
 
+def _each_its_payee(ground: Ground, sums: list[int]) -> bool:
+    """After each sum stands a payee that no other sum has: a list, not bargaining."""
+    ends = [ground.findings[i].start for i in sums[1:]]
+    ends.append(ground.sentence(ground.findings[sums[-1]].start)[1])
+    payees = [ground.payees(ground.findings[i].end, end) for i, end in zip(sums, ends, strict=True)]
+    return all(payees) and sum(map(len, payees)) == len(set().union(*payees))
+
+
 def _last_breath(ground: Ground, sums: list[int]) -> list[int]:
-    """In a conversation what is asked after the reader answered stands, unless what was asked before has its own payee."""
+    """In a conversation what is asked after the reader answered stands, beside what has a payee of its own."""
     breaths = {i: ground.breath(ground.findings[i].start) for i in sums}
     last = max(breaths.values(), default=0)
     values = {ground.findings[i].value for i in sums if breaths[i] == last}

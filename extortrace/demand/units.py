@@ -13,6 +13,10 @@ from extortrace.model import Span
 
 _OR_ELSE = re.compile(r"[\n,;.:)]\s*(?:or|ou)\b[ ,](?!\s*(?:je|i|we|your?|ur|ta|ton|tes|la)\b)")
 """A part that opens with "or": one of the sums is enough."""
+_OR_A = re.compile(
+    r"\b(?:ou|or|soit)\s+(?:bien\s+|else\s+)?(?:d'|(?:de|an?|un|une|the|via|par|by|with|avec)\s)[^.;\n]{0,40}$"
+)
+"""The next sum stands after "or a …" in the same breath."""
 _SIGNS = ("recipient", "bank_account", "wallet", "phone", "email", "channel")
 
 
@@ -28,7 +32,7 @@ class Unit:
 def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     """The units of separate demands, or nothing when all belongs together."""
     groups = _groups(ground, sums)
-    if len(groups) < 2 or _choice(ground, groups):
+    if len(groups) < 2 or _choice(ground, groups) or _basket(ground, groups):
         return []
     units = _windows(ground, groups)
     for unit, following in pairwise(units):
@@ -38,7 +42,7 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
         between = ground.folded[ground.findings[unit.sums[-1]].end : first]
         if ground.has("alternative", *near) or ground.has("alternative", opens, min(opens + 14, first)):
             return []
-        if _OR_ELSE.search(between):
+        if _OR_ELSE.search(between) or _OR_A.search(between):
             return []
     signs = [_signature(ground, unit, kept) for unit in units]
     if sum(bool(s) for s in signs) >= 2 and len({frozenset(s) for s in signs}) > 1 and all(signs[1:]):
@@ -48,9 +52,46 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     days = [{ground.findings[i].value for i in ground.within(*unit.span, "deadline") if i in kept} for unit in units]
     dated = sum(bool(d) for d in days)
     parted = any(ground.has("parts", *unit.span) for unit in units)
+    if not any(signs) and (labelled := _labelled(ground, groups)):
+        return labelled
     if len({frozenset(d) for d in days}) == len(units) and (dated >= 2 or (dated == 1 and parted)):
         return [replace(unit, dated=True) for unit in units if not _total(ground, unit, units)]
     return []
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _labelled(ground: Ground, groups: list[list[int]]) -> list[Unit]:
+    """Sums named first ("visa 80,000 and medical 45,000"), each with its payee further on, under the same word."""
+    bounds = [ground.sentence(ground.findings[groups[0][0]].start)[0]]
+    bounds += [ground.findings[group[-1]].end for group in groups]
+    tail = ground.sentence(bounds[-1] - 1)[1]
+    marks: list[tuple[int, int]] = []
+    for n, group in enumerate(groups):
+        lead = ground.folded[max(bounds[n], ground.findings[group[0]].start - 40) : ground.findings[group[0]].start]
+        places = (ground.folded.find(word, tail) for word in reversed(_WORD.findall(lead)))
+        at = next((place for place in places if place >= 0), -1)
+        if at < 0:
+            return []
+        marks.append((at, n))
+    marks.sort()
+    ends = [at for at, _ in marks[1:]] + [ground.sentence(marks[-1][0])[1]]
+    spans = {n: (at, end) for (at, n), end in zip(marks, ends, strict=True)}
+    payees = [ground.payees(*spans[n]) for n in range(len(groups))]
+    if len({at for at, _ in marks}) < len(groups) or not all(payees):
+        return []
+    return [Unit(spans[n], tuple(group)) for n, group in enumerate(groups)]
+
+
+def meant(ground: Ground, units: list[Unit], index: int) -> Unit | None:
+    """The one unit whose words the sentence of a finding takes up: "the notary by Friday, the insurance can wait"."""
+    finding = ground.findings[index]
+    clause = ground.folded[ground.sentence(finding.start)[0] : finding.start]
+    said = {word for word in _WORD.findall(clause) if len(word) > 5}
+    words = [set(_WORD.findall(ground.folded[slice(*unit.span)])) for unit in units]
+    named = {n for word in said if len(at := [n for n, own in enumerate(words) if word in own]) == 1 for n in at}
+    return units[named.pop()] if len(named) == 1 else None
 
 
 def _total(ground: Ground, unit: Unit, units: list[Unit]) -> bool:
@@ -63,6 +104,19 @@ def _choice(ground: Ground, groups: list[list[int]]) -> bool:
     """The sums are announced as a choice."""
     first = ground.findings[groups[0][0]].start
     return ground.has("choice", max(0, first - 80), first)
+
+
+def _basket(ground: Ground, groups: list[list[int]]) -> bool:
+    """Cards of several kinds or values that are bought in one go, or a total and the cards that make it up."""
+    first, last = ground.findings[groups[0][0]], ground.findings[groups[-1][-1]]
+    at, to = ground.sentence_number(first.start), ground.sentence_number(last.start)
+    stretch = ground.sentence(first.start)[0], ground.sentence(last.start)[1]
+    if to - at > 1 or ground.any(*stretch, "recipient", "bank_account", "wallet"):
+        return False
+    known = ground.rules.channels.by_id
+    ways = [ground.findings[i].value for i in ground.within(*stretch, "channel")]
+    cards = bool(ways) and all(name in known and known[name].kind == "voucher" for name in ways)
+    return cards and len({ground.findings[i].value for i in ground.within(*stretch, "deadline")}) < 2
 
 
 def _groups(ground: Ground, sums: list[int]) -> list[list[int]]:

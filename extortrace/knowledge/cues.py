@@ -30,7 +30,7 @@ from extortrace.text.lexicon import key
 GROUPS = (
     "told", "paid", "offered", "asks", "alternative", "refused", "negated", "bargain", "owner",
     "self", "first", "second", "third", "reported", "speaker_place", "receipts", "my_contact", "office",
-    "parts", "same_payee", "promised", "or_else", "former", "choice",
+    "parts", "said", "further", "promised", "or_else", "former", "choice",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _APART = 4

@@ -42,7 +42,8 @@ _DAY = (
 _STAMP = rf"\[?\(?(?:{_DAY},?[ ]+(?:at|a|à)?[ ]*)?{_HOUR}\]?\)?"
 _STAMPED = re.compile(rf"[ >\u200e]*{_STAMP}[ ]*(?:[-–—|][ ]*)?(?P<who>[^\n:]{{1,40}}?)[ ]?:[ ]?", re.IGNORECASE)
 _STAMP_BEHIND = re.compile(
-    rf"[ >*]*(?P<who>[^\W_][^\n:\[(,]{{0,39}}?)[*]?(?:,|[ ][-–—|·•]|[ ]{{1,3}}(?=[\[(]?\d?\d[:h]))[ ]{{0,3}}{_STAMP}[ ]*:?[ ]*(?P<said>[^\n]*)",
+    rf"[ >*]*(?P<who>[^\W_][^\n:\[(,]{{0,39}}?)[*]?(?:,|[ ][-–—|·•]|[ ]{{1,3}}(?=[\[(]?\d?\d[:h]))[ ]{{0,3}}"
+    rf"{_STAMP}[ ]*:?[ ]*(?P<said>[^\n]*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[ ]*(?P<who>\+?(?:[^\n:,.!?]|(?<![^\W_])[^\W\d_]{1,4}\.(?=[ ])){1,30}?)[ ]?:[ ]?(?=\S)")
@@ -58,8 +59,8 @@ _SELF = frozenset(
 _LABELS = frozenset(
     {"from", "to", "cc", "bcc", "sent", "date", "subject", "de", "a", "objet", "sujet", "envoye", "http", "https", "re"}
     | {"email", "e-mail", "mail", "phone", "tel", "fax", "address", "adresse", "amount", "montant", "test question"}
-    | {"test answer", "question", "answer", "reponse", "nom", "prenom", "name", "ville", "pays", "city", "country", "note", "attention"}
-    | {"time", "place", "importance"}
+    | {"test answer", "question", "answer", "reponse", "nom", "prenom", "name", "ville", "pays", "city", "country"}
+    | {"note", "attention", "time", "place", "importance"}
 )
 """What stands before a colon in mail heads and forms: nobody speaks."""
 
@@ -67,8 +68,8 @@ _LABELS = frozenset(
 def turns(glyphs: str) -> tuple[Turn, ...]:
     """Chat turns. A line with a time and a name is one; a bare ``name:`` only when names come again."""
     lines = _lines(glyphs)
-    heads = next((found for layout in _LAYOUTS if len(found := layout(glyphs, lines)) > 1), [])
-    found = []
+    heads = next((heads for layout in _LAYOUTS if len(heads := layout(glyphs, lines)) > 1), [])
+    found: list[Turn] = []
     for i, (head, speech, who) in enumerate(heads):
         stop = heads[i + 1][0] if i + 1 < len(heads) else len(glyphs)
         found.append(Turn(who, speech, stop, head))
@@ -111,8 +112,7 @@ def _named(glyphs: str, lines: Sequence[Span]) -> list[_Head]:
     talk = len(known) >= 2 or (repeated and len(times) <= 2)
     if not talk or (not repeated and sum(map(_self, known)) < 2):
         return []
-    selves = {who for who in known if _self(who)}
-    if selves and repeated:  # in a conversation, who speaks once speaks too
+    if repeated and (len(times) <= 2 or any(map(_self, known))):  # in a conversation, who speaks once speaks too
         prose = re.compile(r"[^\W\d_]")
         known |= {who for who in times if prose.search(who) and len(who.split()) <= 3 and who[:1].isupper()}
     return [head for head in names if head[2] in known]
