@@ -125,6 +125,15 @@ class Ground:
     def cues(self) -> Found:
         return self.rules.cues.read(self.folded)
 
+    def head(self, offset: int) -> bool:
+        """An offset lies in the name or time that opens a turn of a conversation."""
+        at = bisect_right(self._heads, offset, key=lambda s: s[0]) - 1
+        return at >= 0 and offset < self._heads[at][1]
+
+    @cached_property
+    def _heads(self) -> list[Span]:
+        return [(self.text.raw_span(t.head, t.head)[0], self.text.raw_span(t.start, t.start)[0]) for t in self.text.turns]
+
     def row(self, finding: Finding) -> bool:
         """The finding stands in the value of a form row."""
         return any(a <= finding.start < b for a, b in self._rows)

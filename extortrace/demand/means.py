@@ -182,13 +182,18 @@ def _place(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     )
 
 
+def _recipient(ground: Ground, finding: Finding, sums: list[int]) -> bool:
+    """Not the name of who speaks in a conversation, at the head of a turn."""
+    return not ground.head(finding.start)
+
+
 def _any(ground: Ground, finding: Finding, sums: list[int]) -> bool:
     return True
 
 
 _RULES = {
     "channel": _channel,
-    "recipient": _any,
+    "recipient": _recipient,
     "place": _place,
     "phone": _phone,
     "handle": _phone,

@@ -31,6 +31,7 @@ _PARTS = re.compile(
 )
 
 
+_TOLD = ("told", "said")
 _ELSE = ("offered", "price", "reported")
 _COINS = frozenset({"bitcoin", "ethereum", "litecoin", "usdt", "monero", "crypto"})
 _PAYABLE = ("channel", "bank_account", "wallet", "recipient", "phone", "email")
@@ -158,6 +159,8 @@ def role_of(ground: Ground, index: int) -> str | None:
         ground.folded, finding.end, end
     ):
         return "offered"
+    if ground.reading.stance != "demand" and any(ground.has(g, max(start, finding.start - 24), finding.start) for g in _TOLD):
+        return "demanded" if ground.last("paid", start, finding.start) < 0 else finding.role
     otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
     if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
         return finding.role

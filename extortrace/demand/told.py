@@ -55,8 +55,9 @@ def told_means(ground: Ground, span: Span, group: list[int], sums: list[int]) ->
     paid = ground.cues.spans("paid", ground.findings[group[-1]].end, span[1])
     stop = paid[0][0] if paid else span[1]
     after = [ground.findings[i].start for i in sums if i > group[-1]]
-    before = [ground.findings[i].end for i in sums if i < group[0]]
-    stop, cue = min([stop, *after]), max([cue, *before])
+    before = max((ground.findings[i].end for i in sums if i < group[0]), default=cue)
+    again = max(ground.last(name, before, start) for name in ("told", "said", "further"))
+    stop, cue = min([stop, *after]), max(cue, before, again - 1)
     kept = means(ground, (cue, stop), group, live=False)
     if group[0] == sums[0] and group[-1] == sums[-1]:  # the only demand of its sentence has the day said before it
         kept += ground.within(ground.sentence(cue)[0], cue, "deadline")

@@ -52,7 +52,7 @@ def split(ground: Ground, sums: list[int], kept: list[int]) -> list[Unit]:
     days = [{ground.findings[i].value for i in ground.within(*unit.span, "deadline") if i in kept} for unit in units]
     dated = sum(bool(d) for d in days)
     parted = any(ground.has("parts", *unit.span) for unit in units)
-    if not any(signs) and (labelled := _labelled(ground, groups)):
+    if sum(bool(s) for s in signs) < 2 and (labelled := _labelled(ground, groups)):
         return labelled
     if len({frozenset(d) for d in days}) == len(units) and (dated >= 2 or (dated == 1 and parted)):
         return [replace(unit, dated=True) for unit in units if not _total(ground, unit, units)]

@@ -55,6 +55,47 @@ ONE: dict[str, tuple[str, dict[str, set[str]]]] = {
         "Dear beneficiary, your inheritance fund of $4.5 million is ready. You must pay the fee of $185 by MoneyGram.",
         {"amounts": {"185"}, "channels": {"moneygram"}},
     ),
+    "a lower sum said after the reader answered stands": (
+        "Ada: your nude video is with me. $900 in Steam cards\nme: i am a student please\nAda: fine, $350 then. tonight",
+        {"amounts": {"350"}, "channels": {"steam"}, "deadlines": {"P0D"}},
+    ),
+    "chat copied from Messenger": (
+        "Noémie Caron\nj'ai ta vidéo toute nue\nVous avez envoyé\nc'est qui ?\nNoémie Caron\n400 $ CA par Virement Interac à "
+        "depot.caron@outlook.com\nVous avez envoyé\nj'ai 90\nNoémie Caron\n250 $ CA, même courriel, sinon tout le monde la voit",
+        {"amounts": {"250"}, "channels": {"interac"}, "emails": {"depot.caron@outlook.com"}},
+    ),
+    "the reader's offer thrown back is no demand": (
+        "lui) j'ai ta vidéo nue, 120 € en Transcash\nmoi) j'ai 15 €\nlui) garde tes 15 €. 120 € en Transcash ou je publie",
+        {"amounts": {"120"}, "channels": {"transcash"}},
+    ),
+    "what awaits the reader is bait": (
+        "Your withdrawal of 52,400 USDT is approved. Send 2,600 USDT (TRC20) to TYCgTcQeRb9WZbEj9psBYjaUEf4YLka84C.",
+        {"amounts": {"2600"}, "channels": {"usdt"}, "wallets": {"TYCgTcQeRb9WZbEj9psBYjaUEf4YLka84C"}},
+    ),
+    "cards bought in one go": (
+        "This is Officer Lane, your SSN is suspended. Buy two $500 Google Play cards and one $250 Apple gift card now.",
+        {"amounts": {"500", "250"}, "channels": {"google_play", "apple_gift_card"}},
+    ),
+    "one or the other": (
+        f"Tu payes 90 € par Paypal ou un coupon Neosurf de 100 €, {VIDEO}",
+        {"amounts": {"90", "100"}, "channels": {"paypal", "neosurf"}},
+    ),
+    "land and quarter beside the receiver's town": (
+        f"Send $300 by MoneyGram to Ama Boateng, Adum, Kumasi, Ghana or the nude video goes out.",
+        {"amounts": {"300"}, "channels": {"moneygram"}, "recipients": {"Ama Boateng"}, "places": {"Adum", "Kumasi", "Ghana"}},
+    ),
+    "where she is": (
+        "My love, send 900 euros by Revolut to my cousin, tag is @olgakd, she is in Warsaw. I have no one but you.",
+        {"amounts": {"900"}, "channels": {"revolut"}, "handles": {"olgakd"}, "places": {"Warsaw"}},
+    ),
+    "no sum, but a way and a payee": (
+        "I have your nude video. Cash App rn or it goes on everyones story. tag is $zedpay7",
+        {"channels": {"cashapp"}, "handles": {"zedpay7"}},
+    ),
+    "pictures of the cards go to an address": (
+        "Hi, it's Pastor Neil. I need Steam cards, $200. Scratch them and email me pictures of the back: neil.office@mail.com.",
+        {"amounts": {"200"}, "channels": {"steam"}, "emails": {"neil.office@mail.com"}},
+    ),
     "places of the threatened are left out": (
         "Send $300 by MoneyGram to Accra or your boss in Leeds gets the naked video.",
         {"amounts": {"300"}, "channels": {"moneygram"}, "places": {"Accra"}},
@@ -80,6 +121,48 @@ SEVERAL: dict[str, tuple[str, list[dict[str, Any]]]] = {
         [
             {"amounts": {"250"}, "channels": {"western_union"}, "deadlines": {"T24:00"}},
             {"amounts": {"200"}, "channels": {"wave"}, "phones": {"+221776043198"}, "deadlines": {"T24:00"}},
+        ],
+    ),
+    "same sum twice, each with its day and way": (
+        "Tu paies 200 € aujourd'hui par Paysafecard. Ensuite tu paies 200 € samedi par Transcash, " + VIDEO,
+        [
+            {"amounts": {"200"}, "channels": {"paysafecard"}, "deadlines": {"P0D"}},
+            {"amounts": {"200"}, "channels": {"transcash"}, "deadlines": {"SATURDAY"}},
+        ],
+    ),
+    "several demanders, each for a payee of their own": (
+        "Kofi: we have your nude video\nYou: please\nKofi: GHS 900 to MTN MoMo 0244 90 31 86\n"
+        "Esi: mine is small, GHS 700 Airtel Money 0271 44 90 52\nYou: i can't",
+        [
+            {"amounts": {"900"}, "channels": {"mtn_momo"}, "phones": {"+233244903186"}},
+            {"amounts": {"700"}, "channels": {"airtel_money"}, "phones": {"+233271449052"}},
+        ],
+    ),
+    "sums first, payees under the same word": (
+        "After medical ₦45,000 and permit ₦80,000 you travel. Medical goes to Access Bank 5989620704. Permit to Zenith 3138816448.",
+        [
+            {"amounts": {"45000"}, "accounts": {"5989620704"}},
+            {"amounts": {"80000"}, "accounts": {"3138816448"}},
+        ],
+    ),
+    "a day for the one that is named with it": (
+        "Payez l'assurance 145 € par Transcash, puis le notaire 230 € par Western Union à Koffi Dossou, Cotonou. "
+        "L'assurance se paie avant samedi.",
+        [
+            {"amounts": {"145"}, "channels": {"transcash"}, "deadlines": {"SATURDAY"}},
+            {"amounts": {"230"}, "channels": {"western_union"}, "deadlines": None},
+        ],
+    ),
+    "told one after the other": (
+        "J'ai été victime de chantage. Elle m'a demandé 60 € en PCS, puis encore 200 € par Western Union. Que faire ?",
+        [{"amounts": {"60"}, "channels": {"pcs"}}, {"amounts": {"200"}, "channels": {"western_union"}}],
+    ),
+    "told with the same receiver": (
+        "Je porte plainte pour escroquerie. Il m'a demandé 780 euros par MoneyGram à Sossou Valentin, Lomé, Togo. Je les ai "
+        "envoyés. Ensuite il a sollicité 1 350 euros par MoneyGram, mêmes nom et ville. Je n'ai rien donné.",
+        [
+            {"amounts": {"780"}, "recipients": {"Sossou Valentin"}},
+            {"amounts": {"1350"}, "recipients": {"Sossou Valentin"}, "places": {"Lomé", "Togo"}},
         ],
     ),
     "instalments with their own days": (
@@ -122,6 +205,18 @@ def test_mode(text: str, modes: list[str]) -> None:
     assert [demand.mode for demand in ANALYZER.analyze(text).demands] == modes
 
 
+RETOLD = {
+    "said to cost": "I am so ashamed. Yesterday he said his leave papers cost $2,000 and I must have it before Monday. I did not pay.",
+    "to the scammer": "Je vous en supplie, vous me demandez 2 000 € et je gagne 900 € par mois. Pitié, je n'ai plus rien.",
+    "plural": "Mon fils est effondré, ils lui demandent 2 000 € en Neosurf. On ne sait pas quoi faire, je vais porter plainte.",
+}
+
+
+@pytest.mark.parametrize("text", RETOLD.values(), ids=RETOLD)
+def test_told_sum(text: str) -> None:
+    assert [demand["amounts"] for demand in read(text)] == [{"2000"}]
+
+
 RELATIONS = {
     "or": ("envoie 800 $ ou 1500 $ par Western Union", "or"),
     "range": ("envoie entre 300 € et 500 € par Western Union", "range"),
@@ -149,6 +244,15 @@ def test_details_that_do_not_fit_are_said() -> None:
 
 
 QUIET = {
+    "a letter about a fortune": (
+        "Dear friend, I need your assistance in transferring the sum of $13,500,000 to your account. Please reply urgently."
+    ),
+    "minutes of a club": (
+        "MINUTES, Neighbourhood Watch. Item 3: a resident lost £18,000 to a crypto ad. Item 5: treasurer says £212.60 in the tin."
+    ),
+    "a school's fees": (
+        "Chers parents, les frais de scolarité du trimestre, 85 000 FCFA, sont à régler par Wave au secrétariat avant le 10."
+    ),
     "small talk": "On se voit demain à 18h pour le match ? J'apporte les bières.",
     "a receipt": "Transfert de 25 000 FCFA effectué à KRA BLAISE (2250748156290). Nouveau solde : 41 320 FCFA.",
     "a loan offer without a fee": "Prêts de 2 000 à 500 000 € au taux de 2 %, sans garantie.",
