@@ -132,7 +132,7 @@ class Ground:
 
     @cached_property
     def _heads(self) -> list[Span]:
-        return [(self.text.raw_span(t.head, t.head)[0], self.text.raw_span(t.start, t.start)[0]) for t in self.text.turns]
+        return [self.text.raw_span(turn.head, turn.start) for turn in self.text.turns if turn.start > turn.head]
 
     def row(self, finding: Finding) -> bool:
         """The finding stands in the value of a form row."""

@@ -159,7 +159,8 @@ def role_of(ground: Ground, index: int) -> str | None:
         ground.folded, finding.end, end
     ):
         return "offered"
-    if ground.reading.stance != "demand" and any(ground.has(g, max(start, finding.start - 24), finding.start) for g in _TOLD):
+    near = max(start, finding.start - 24), finding.start
+    if ground.reading.stance != "demand" and any(ground.has(group, *near) for group in _TOLD):
         return "demanded" if ground.last("paid", start, finding.start) < 0 else finding.role
     otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
     if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):

@@ -81,7 +81,7 @@ ONE: dict[str, tuple[str, dict[str, set[str]]]] = {
         {"amounts": {"90", "100"}, "channels": {"paypal", "neosurf"}},
     ),
     "land and quarter beside the receiver's town": (
-        f"Send $300 by MoneyGram to Ama Boateng, Adum, Kumasi, Ghana or the nude video goes out.",
+        "Send $300 by MoneyGram to Ama Boateng, Adum, Kumasi, Ghana or the nude video goes out.",
         {"amounts": {"300"}, "channels": {"moneygram"}, "recipients": {"Ama Boateng"}, "places": {"Adum", "Kumasi", "Ghana"}},
     ),
     "where she is": (
