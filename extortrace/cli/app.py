@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from extortrace.cli import correct, evaluate, outputs, rules
+from extortrace.cli import correct, evaluate, outputs, rules, why_not
 from extortrace.cli.wishes import WISHES, Wishes
 from extortrace.output.catalog import Speaker
 
@@ -40,7 +40,7 @@ def build(say: Speaker, scan: Callable[[Wishes], int]) -> Callable[..., Any]:
     command.__signature__ = Signature(_parameters(say, version))  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in _parameters(say, version)}
     app.command("scan", help=say("cli.scan"), epilog=say("cli.exit_codes"), cls=_translated(TyperCommand, say))(command)
-    for part in (evaluate, correct):
+    for part in (evaluate, correct, why_not):
         part.mount(app, say, _translated(TyperCommand, say))
     rules.mount(app, say, _translated(TyperGroup, say), _translated(TyperCommand, say))
     return app

@@ -9,6 +9,7 @@ import os
 import sys
 from shutil import get_terminal_size
 from textwrap import wrap
+from typing import Any
 
 from extortrace.cli import outputs
 from extortrace.indicators.alignment import aligned
@@ -90,3 +91,12 @@ class Lines:
     def number(self, span: Span) -> int:
         """The line it stands on."""
         return self.text.raw.count("\n", 0, span[0]) + 1
+
+
+def masked(value: Any) -> Any:
+    """Plain data with the card numbers in its texts masked."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: masked(item) for key, item in value.items()}
+    return [masked(item) for item in value] if isinstance(value, list | tuple) else value

@@ -39,9 +39,9 @@ _CONFUSED = {
     "Z": "2",
     "2": "Z",
 }
-_IBAN_LABEL = re.compile(r"\biban\b[^\n]{0,20}$")
+IBAN_LABEL = re.compile(r"\biban\b[^\n]{0,20}$")
 _RIB_START = re.compile(r"(?<![0-9A-Za-z])(?:[A-Za-z]{2}\d{3}|[A-Za-z]\d{4}|\d{5})(?=[ .-]{0,2}\d)")
-_RIB_LABEL = re.compile(r"\b(?:rib|banque|guichet|compte|cpte|virement|agence|cle)\b")
+RIB_LABEL = re.compile(r"\b(?:rib|banque|guichet|compte|cpte|virement|agence|cle)\b")
 _RIB_FORM = re.compile(
     r"""
     \bbanque\b [^\n0-9]{0,12} (?P<bank>[a-z]{0,2}\d{3,5}) \b [\s\S]{1,30}?
@@ -52,13 +52,13 @@ _RIB_FORM = re.compile(
     re.VERBOSE,
 )
 _TEN = re.compile(r"(?<![\d+.,-])(?:\d{10}|\d{3}[ -]\d{3}[ -]\d{4}|\d{4}[ -]\d{3}[ -]\d{3})(?![\d,.-]?\d)")
-_ACCOUNT_LABEL = re.compile(r"\b(?:account|acct|a/c|acc|aza|nuban)\b[^\n]{0,24}$")
+ACCOUNT_LABEL = re.compile(r"\b(?:account|acct|a/c|acc|aza|nuban)\b[^\n]{0,24}$")
 _PLAIN_WORDS = frozenset(
     ("access", "fidelity", "sterling", "unity", "zenith", "keystone", "kuda", "globus", "sparkle", "titan")
 )
 """Names of banks that are words too: only directly beside the number."""
 _CARD = re.compile(r"(?<![\d+])[2-6]\d{3}(?:[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}|[ -]\d{6}[ -]\d{5})(?![ -]?\d)")
-_CARD_LABEL = re.compile(
+CARD_LABEL = re.compile(
     r"\b(?:visa|mastercard|master card|amex|cvv2?|cvc|cb|carte (?:bancaire|bleue|de credit|de debit)"
     r""
     r"|(?:credit|debit|bank|atm) card|card (?:number|no|details|holder)|numero (?:de )?(?:la |ma |ta |sa |votre )?carte"
@@ -121,7 +121,7 @@ def _ibans(text: Text, rules: Rules) -> _Found:
         size = iban.LENGTHS.get(country)
         if size is None or start < past:
             continue
-        label = _IBAN_LABEL.search(folded, max(0, start - 40), start)
+        label = IBAN_LABEL.search(folded, max(0, start - 40), start)
         end = _take(glyphs, start, size)
         if end is None:
             if label and (run := _longest(glyphs, start)) - start > 14:
@@ -171,7 +171,7 @@ def _ribs(text: Text, rules: Rules) -> _Found:
         african = code[0].isalpha()
         country = code[:2] if code[:2] in iban.UEMOA else None
         end = _take(glyphs, start, 24 if african else 23)
-        label = _RIB_LABEL.search(folded, max(0, start - 80), start)
+        label = RIB_LABEL.search(folded, max(0, start - 80), start)
         if end is None or not (label or country):
             continue
         value = _compact(glyphs, start, end)
@@ -198,7 +198,7 @@ def _nubans(text: Text, rules: Rules) -> _Found:
         start, end = number.span()
         last = numbers[i - 1].end() if i else 0
         following = numbers[i + 1].start() if i + 1 < len(numbers) else len(folded)
-        label = _ACCOUNT_LABEL.search(folded, max(0, start - 40), start)
+        label = ACCOUNT_LABEL.search(folded, max(0, start - 40), start)
         close = [
             bank
             for bank in near(banks, start, end, 120 if label else 50)
@@ -221,7 +221,7 @@ def _cards(text: Text, rules: Rules) -> _Found:
     folded = text.folded.text
     for number in _CARD.finditer(folded):
         start, end = number.span()
-        if not _CARD_LABEL.search(folded[max(0, start - 60) : start] + "\n" + folded[end : end + 40]):
+        if not CARD_LABEL.search(folded[max(0, start - 60) : start] + "\n" + folded[end : end + 40]):
             continue
         value = _compact(folded, start, end)
         if luhn(value):

@@ -31,10 +31,19 @@ _CONFIDENCE: dict[Status, float] = {"confirmed": 0.9, "candidate": 0.5, "rejecte
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every deadline; doubtful ones and the moments of threats as candidates."""
+    for place, verdict in verdicts(text, rules):
+        if verdict:
+            status, why = verdict
+            yield text.finding("deadline", place.value, place.moment.start, place.moment.end, status=status,
+                               confidence=_CONFIDENCE[status], why=(Reason(why),))  # fmt: skip
+
+
+def verdicts(text: Text, rules: Rules) -> list[tuple[Place, Verdict]]:
+    """Every expression of time with what it is; None where it is not worth showing."""
     folded = text.folded.text
     found = moments(folded, MOST)
     if not found:
-        return
+        return []
     words = rules.deadlines
     pressing = bool(words.money.search(folded) or limits.SUM.search(folded) or words.threat.search(folded))
     judged: list[tuple[Place, Verdict]] = []
@@ -50,11 +59,7 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
         if sure and judged and _day_of(judged[-1], place):
             judged[-1] = judged[-1][0], ("confirmed", "limit")
         judged.append((place, verdict))
-    for place, verdict in judged:
-        if verdict:
-            status, why = verdict
-            yield text.finding("deadline", place.value, place.moment.start, place.moment.end, status=status,
-                               confidence=_CONFIDENCE[status], why=(Reason(why),))  # fmt: skip
+    return judged
 
 
 def _sentence(text: Text, at: int, start: int) -> Span:

@@ -35,13 +35,13 @@ WAYS = (split_names, labelled_rows, introduced, paid_to, behind_account, placed)
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Recipients, each once where it stands; then the agreed question and answer."""
     text = closed_up(text)
-    reader = PayeeReader(text, lambda name: _weigh(rules.places, name))
+    reader = PayeeReader(text, lambda name: weigh(rules.places, name))
     for way in WAYS:
         yield from way(reader)
     yield from _questions(text)
 
 
-def _weigh(places: Places, name: str) -> int:
+def weigh(places: Places, name: str) -> int:
     """How well a name is known as a place: 0 not at all, 1 only with a cue, 2 a minor one, 3 known."""
     known = places.named(key(name))
     return max((1 if p.doubtful else 2 if p.minor else 3 for p in known), default=0)

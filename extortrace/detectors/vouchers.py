@@ -52,7 +52,7 @@ class _Code:
 
 
 @lru_cache(64)
-def _matcher(template: str) -> tuple[Shape, re.Pattern[str]]:
+def matcher(template: str) -> tuple[Shape, re.Pattern[str]]:
     shape = Shape.parse(template)
     return shape, re.compile(rf"(?<![0-9A-Za-z])(?=({shape.pattern})(?![0-9A-Za-z]))")
 
@@ -97,8 +97,8 @@ def _codes(text: Text, table: Channels, brands: set[str]) -> list[_Code]:
     for pattern in table.codes:
         if pattern.channel not in brands:
             continue
-        shape, matcher = _matcher(pattern.shape)
-        for match in matcher.finditer(glyphs):
+        shape, regex = matcher(pattern.shape)
+        for match in regex.finditer(glyphs):
             span = match.span(1)
             if _likely(glyphs, *span, shape):
                 found[span].add(pattern.channel)
@@ -168,7 +168,7 @@ def _near_misses(text: Text, table: Channels, mentions: list[Mention], codes: li
         start, end = match.span("code")
         value = "".join(c for c in match["code"] if c.isalnum())
         if sum(c.isdigit() for c in value) < 4 or any(
-            _matcher(p.shape)[0].fullmatch(match["code"]) for p in channel.codes
+            matcher(p.shape)[0].fullmatch(match["code"]) for p in channel.codes
         ):
             continue
         why = (Reason("wrong_shape", {"brand": m.name, "length": len(value), "expected": channel.codes[0].shape}),)

@@ -25,7 +25,7 @@ _CHUNK = re.compile(r"(?<![0-9A-Za-z_-])[EU]Q[0-9A-Za-z_-]{46}(?![0-9A-Za-z_-])|
 _PART = re.compile(r"[0-9A-Za-z]{1,110}")
 _GAP = re.compile(r"[\s*_.=>|~-]{1,5}")
 _HEX = re.compile(r"0x[0-9a-fA-F]{40}")
-_CUE = re.compile(
+CUE = re.compile(
     r"\b(?:btc|bitcoins?|wallet|address|adresse|portefeuille|crypto\w{0,10}|eth|ethereum|usdt|tether|trc.?20|erc.?20|bep.?20"
     r"|ltc|litecoin|xmr|monero|trx|tron|xrp|ripple|doge\w{0,4}|bch|sol|solana|ton|toncoin|coin|coins)\b"
 )
@@ -33,7 +33,7 @@ _SOLANA = re.compile(r"\b(?:sol|solana|phantom)\b")
 _LITECOIN, _BITCOIN = re.compile(r"\b(?:ltc|litecoins?)\b"), re.compile(r"\b(?:btc|bitcoins?)\b")
 _REACH = 60
 _LONGEST = 110
-_SHAPES = (
+SHAPES = (
     ("BTC", re.compile(r"[13][1-9A-HJ-NP-Za-km-z]{25,34}")),
     ("LTC", re.compile(r"[LM][1-9A-HJ-NP-Za-km-z]{32,33}")),
     ("DOGE", re.compile(r"D[5-9A-HJ-NP-U][1-9A-HJ-NP-Za-km-z]{32}")),
@@ -96,7 +96,7 @@ def _read(text: Text, glyphs: str, folded: str, chunk: re.Match[str], contracts:
         return
     if len(value) < 25:
         return
-    for asset, shape in _SHAPES:
+    for asset, shape in SHAPES:
         if shape.fullmatch(value) and _mixed(value):
             yield _failed(text, value, asset, start, end)
             return
@@ -161,7 +161,7 @@ def _solana(text: Text, folded: str, value: str, start: int, end: int) -> Iterat
     near = folded[max(0, start - _REACH) : start] + " " + folded[end : end + 20]
     if _SOLANA.search(near):
         yield text.finding("wallet", value, start, end, asset="SOL", confidence=0.8, why=(Reason("shape_and_cue"),))
-    elif _CUE.search(near):
+    elif CUE.search(near):
         why = (Reason("shape_only", {"asset": "SOL"}),)
         yield text.finding("wallet", value, start, end, asset="SOL", status="candidate", confidence=0.3, why=why)
 
@@ -200,7 +200,7 @@ def _rejoined(glyphs: str, folded: str, start: int, end: int) -> _Address | None
     if (
         first[1] - first[0] < 10
         and glyphs[start : start + 3].lower() not in ("bc1", "ltc")
-        and not _CUE.search(folded, max(0, start - _REACH), start)
+        and not CUE.search(folded, max(0, start - _REACH), start)
     ):
         return None
     value, parts = glyphs[slice(*first)], [first]

@@ -121,7 +121,7 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
         if table.count.search(folded, max(0, one.start - 70), one.start):
             continue
         part = one.value >= 10 and _part(folded, one)
-        cue = part or bool(_HERE.match(folded, one.end)) or (one.value >= 10 and _cue(folded, table, one))
+        cue = part or bool(_HERE.match(folded, one.end)) or (one.value >= 10 and money_word(folded, table, one))
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
         formed = not one.plain and (one.value >= 100 or not one.spelled)
@@ -171,7 +171,7 @@ def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
     for one in rest:
         if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
             paid_in = _CARDS.match(folded, one.end) and not _year(one)
-            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
+            if paid_in or money_word(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
                 yield replace(one, why="money_cue")
             elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
                 yield replace(one, why="alone_in_line")
@@ -206,7 +206,8 @@ def _year(one: Sum) -> bool:
     return one.plain and 1900 <= one.value <= 2100
 
 
-def _cue(folded: str, table: Amounts, one: Sum) -> bool:
+def money_word(folded: str, table: Amounts, one: Sum) -> bool:
+    """Whether a word before a bare number makes it a sum."""
     window = max(0, one.start - 45)
     if one.spelled and one.value < 100:
         return False
@@ -243,4 +244,9 @@ def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
         return False
     if table.unit.match(folded, one.end) or re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
         return False
-    return not re.search(r"\d[ .-]$", before) and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)
+    return not re.search(r"\d[ .-]$", before) and not numbered(folded, one)
+
+
+def numbered(folded: str, one: Sum) -> re.Match[str] | None:
+    """The word before a number that makes it the number of something: "order 4711"."""
+    return _REFERENCE.search(folded, max(0, one.start - 16), one.start)

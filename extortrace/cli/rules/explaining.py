@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from extortrace.cli import outputs
-from extortrace.cli.explained import Lines
+from extortrace.cli.explained import Lines, masked
 from extortrace.cli.rules.common import Folders, folder_option, lang_option, load, refuse, unknown
 from extortrace.cli.texts import one_text
-from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
 
 if TYPE_CHECKING:
@@ -248,20 +246,10 @@ def to_dict(tried: Explanation) -> dict[str, Any]:
             for code, params in advice(tried)
         ],
     }  # fmt: skip
-    shown: dict[str, Any] = _masked(found)
+    shown: dict[str, Any] = masked(found)
     return shown
 
 
 def _plain(one: Condition) -> dict[str, Any]:
     within = "message" if one.within is None else one.within
     return {"detail": list(one.details), "is": list(one.values), "at_least": one.at_least, "within": within}
-
-
-def _masked(value: Any) -> Any:
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, dict):
-        return {key: _masked(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [_masked(item) for item in value]
-    return value
