@@ -55,7 +55,7 @@ def order(keys: set[str]) -> tuple[str, ...] | None:
     return channels.KEYS if "kind" in keys else None
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, passes: int = 5) -> str:
     """The text of a rule file as it should stand. Raises LayoutError, which says why, when it is broken."""
     import yaml
 
@@ -71,7 +71,8 @@ def tidy(text: str) -> str:
     else:
         found = _Page(text, tree).written(keys)
     _check(text, found, node.plain())
-    return found
+    settled = found == text or "#" not in text or not passes
+    return found if settled else tidy(found, passes - 1)  # comments of lists in lists find their place by and by
 
 
 def _check(old: str, new: str, plain: Any) -> None:
@@ -123,10 +124,15 @@ class _Page:
         """The lines of an entry that begins with ``head``, indented by ``pad``."""
         import yaml
 
-        yield from (pad + comment for comment in self.notes.before.pop(start, ()))
-        after = ""
-        if start in self.notes.after and not (head.endswith("-") and isinstance(value, yaml.MappingNode)):
-            after = f"  {self.notes.after.pop(start)}"
+        for at in (start, *(_corner(value) if head.endswith("-") else ())):
+            yield from (pad + comment for comment in self.notes.before.pop(at, ()))
+        after = f"  {self.notes.after.pop(start)}" if start in self.notes.after else ""
+        if after and head.endswith("-") and not isinstance(value, yaml.ScalarNode) and value.value:
+            if isinstance(value, yaml.MappingNode) and start == value.value[0][0].start_mark.index:
+                self.notes.after[start] = after.strip()  # it speaks of the first key
+            else:
+                yield pad + after.strip()
+            after = ""
         if isinstance(value, yaml.ScalarNode):
             block = list(_block(value, pad + "  "))
             written = block[0] if block else scalar(value, name)
@@ -153,6 +159,16 @@ class _Page:
         if name in SENTENCES:
             return False
         return all(isinstance(i, yaml.ScalarNode) and not self.notes.near(i.start_mark.index) for i in node.value)
+
+
+def _corner(node: Any) -> Iterator[int]:
+    """Where the first entry of an item begins, and the first of that: what stands beside its dash."""
+    import yaml
+
+    while not isinstance(node, yaml.ScalarNode) and node.value:
+        first = node.value[0]
+        node = first[0] if isinstance(node, yaml.MappingNode) else first
+        yield node.start_mark.index
 
 
 def _below(head: str, lines: list[str]) -> Iterator[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from extortrace.knowledge import layout, shipped
 from extortrace.knowledge.layers import listing
@@ -109,3 +112,47 @@ def test_write_keeps_rights_and_follows_links(tmp_path: Path) -> None:
     write(link, "new\n")
     assert (link.is_symlink(), target.read_bytes(), target.stat().st_mode & 0o777) == (True, b"new\n", 0o640)
     assert sorted(os.listdir(tmp_path)) == ["link.yml", "rule.yml"]
+
+
+TEXTS = (
+    "a", "no", "12", "a: b", "x #y", "#z", "it's", 'say "hi"', "é à", "line\nbreak", "  lead", "tail ", "", "-", "?", "[x]",
+    "{y}", "a,b", "\u200b", "\x85z", "\u2028", "😀", "012", "*", "&a", "!t", "%p", "@q", "`r", "|", ">", "a:", "null", "\\n",
+    "\t", "'\"\\", "word " * 40,
+)  # fmt: skip
+
+
+def some_value(chance: random.Random, depth: int) -> object:
+    kind = chance.random()
+    if depth <= 0 or kind < 0.5:
+        return chance.choice((*TEXTS, 1, 0, True, None, 2.5))
+    if kind < 0.75:
+        return [some_value(chance, depth - 1) for _ in range(chance.randint(0, 5))]
+    keys = ["en", "fr", "match", "of", "a b", "c:d", "#k", "'q"]
+    return {key: some_value(chance, depth - 1) for key in chance.sample(keys, chance.randint(0, 4))}
+
+
+def some_file(seed: int) -> str:
+    """A file of any values in any style, with comments strewn in."""
+    chance = random.Random(seed)
+    keys = chance.sample(["id", "title", "phrases", "all", "examples", "references", "zzz"], chance.randint(1, 6))
+    data = {key: some_value(chance, 3) for key in keys} | {"category": "x"}
+    text = yaml.safe_dump(
+        data, allow_unicode=chance.random() < 0.5, default_flow_style=chance.choice([None, True, False]),
+        width=chance.choice([20, 80, 1000]), default_style=chance.choice([None, None, '"', "'", "|", ">"]), sort_keys=False,
+    )  # fmt: skip
+    lines: list[str] = []
+    for line in re.sub("!!(null|bool|int|float)", "", text).split("\n"):
+        lines += ["# own"] if chance.random() < 0.1 else []
+        plain = line.strip() and not set(line) & set("\"'|>")
+        lines.append(line + " # behind" if plain and chance.random() < 0.1 else line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_file_says_the_same(seed: int) -> None:
+    """Ten files a seed; ``tidy`` itself refuses a text that says something else, or lost a comment."""
+    for number in range(10):
+        text = some_file(seed * 10 + number)
+        if parse(text, "x", problems := []) is not None and not problems:
+            new = tidy(text)
+            assert tidy(new) == new
