@@ -21,6 +21,7 @@ from extortrace.knowledge.places import Places
 from extortrace.model import Finding, Reason, Span
 from extortrace.text import Text
 from extortrace.text.lexicon import key
+from extortrace.text.payee_cues import behind_cue
 from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payee_rows import labelled_rows, split_names
 from extortrace.text.payee_spots import behind_account, paid_to, placed
@@ -28,7 +29,7 @@ from extortrace.text.payee_words import introduced
 from extortrace.text.payees import ANSWER, GLUED_QUESTION, QUESTION
 from extortrace.text.spaced import closed_up
 
-WAYS = (split_names, labelled_rows, introduced, paid_to, behind_account, placed)
+WAYS = (split_names, labelled_rows, introduced, paid_to, behind_account, placed, behind_cue)
 """How payees are found, the strongest evidence first: what one has read the next leaves alone."""
 
 

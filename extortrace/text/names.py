@@ -20,6 +20,8 @@ _SPACE = re.compile(r"[ ]{1,3}|[ ]?\n[ ]?")
 _MOST = 6
 _WRAP = 50
 """A line at least this long may have been wrapped."""
+_HEAD = re.compile(r"[^\n:]{1,24}:|[^\n]{1,30}\d\d:\d\d")
+"""A line that begins so is a row or a turn of its own."""
 
 
 def words(text: str) -> frozenset[str]:
@@ -64,6 +66,12 @@ _STOP = words(
     exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi
     samedi dimanche late feu feue therefore currently send"""
 )
+
+SURNAMES = words(
+    """jeremie sydney brooklyn paris london dallas houston bradford washington savannah laval milan whitby halifax
+    burlington stirling perth dosso quezon"""
+)
+"""Towns that are the second word of a name at least as often."""
 
 
 def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, small: bool = False) -> Span | None:
@@ -111,7 +119,7 @@ def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, s
                 return None
             start = at
             upper = found.group().isupper() and len(found.group()) > 1
-        elif _ends_at_place(glyphs, folded, found.end(), weigh(word), weigh) or not (
+        elif (word not in SURNAMES and _ends_at_place(glyphs, folded, found.end(), weigh(word), weigh)) or not (
             capital or small_written or (bare in _PARTICLES and _CAPITAL.match(glyphs, found.end()))
         ):
             break
@@ -120,7 +128,9 @@ def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, s
         end = found.end()
         count += 1
         space = _SPACE.match(glyphs, end)
-        if not space or ("\n" in space.group() and "\n" in glyphs[max(0, end - _WRAP) : end]):
+        if not space:
+            break
+        if "\n" in space.group() and ("\n" in glyphs[max(0, end - _WRAP) : end] or _HEAD.match(glyphs, space.end())):
             break
         at = space.end()
     if start < 0 or end - start < 2 or glyphs[end - 1] == "&":

@@ -81,13 +81,17 @@ class PayeeReader:
         after = self.folded[gap.end() if gap else at :][:40]
         return self.starts_with_place(after) or bool((w := _WORD.match(after)) and w.group() in _SHORT_PLACES)
 
-    def unfit(self, span: Span, one: bool = True) -> bool:
-        """Not a payee: a brand, a place, an ordinary capital at the start of a phrase."""
+    def unfit(self, span: Span, one: bool = True, sure: bool = False) -> bool:
+        """Not a payee: a brand, a place, an ordinary capital at the start of a phrase.
+
+        ``sure``: words before say that a name follows, so Dosso Ibrahim is one although Dosso is a town."""
         said = self.folded[slice(*span)].split()
         if said[0] in BRAND or _CHANNELS.intersection(said) or said[-1] in ("de", "du", "of", "and", "et"):
             return True
         if len(said) == 1 and (not one or len(said[0]) < 3):
             return True
+        if sure and len(said) > 1 and not any(self.weigh(word) for word in said[1:]):
+            return self.weigh(" ".join(said)) > 1
         return self.whole_place(*span) or self.opens_place(span)
 
     def opens_place(self, span: Span) -> bool:

@@ -24,7 +24,7 @@ _TRANSFER_ROWS = re.compile(
     r"\b(?:ville|pays|city|country|town|question|reponse|answer|where|ou|location|lieu|localite|amount|montant|method)\b"
 )
 _LOOSE = re.compile(
-    r"""^[ >*•\-–.()0-9]{0,8}
+    r"""^[ >*•|\-–.()0-9]{0,8}
         (?P<label>[^\W\d_][^\n:=→|>]{0,40}?)
         [ ]{0,3}(?:→|➡|👉|\||-{1,2}>|=>|[ ]-[ ]|[ ](?=[A-Z]))[ ]{0,3}
         (?P<value>[^\n]{2,80})$""",

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from extortrace.model import Finding, Span
 from extortrace.text.names import TITLES
 from extortrace.text.payee_reader import PayeeReader
-from extortrace.text.payees import AFTER_CHANNEL, BEHIND, CHANNEL, MONEY, POSSESSIVE, RECEIPT, SHOWN, TO
+from extortrace.text.people import person
+from extortrace.text.payees import AFTER_CHANNEL, BEHIND, CHANNEL, MOBILE, MONEY, POSSESSIVE, RECEIPT, SHOWN, TO
 
 _NOT_TO = re.compile(
     r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*"
@@ -27,20 +28,18 @@ _STATEMENT = re.compile(
 )
 _BANKING = (
     r"acc(?:oun)?ts?|acc|a/c|iban|rib|compte|bank|banque|gtb\w*|uba|zenith|access|opay|palmpay|kuda|sterling|wema|polaris"
-    r"|fidelity|fcmb|ecobank|moniepoint"
-)
-_MOBILE = (
-    r"mtn|momo|moov|flooz|wave|om|orange money|airtel(?: money)?|m-?pesa|t-?money|gcash|maya|free money|vodafone cash"
-    r"|tigo|ecocash|wizall|djamo|interac|e-?transfer|zelle|venmo|cash ?app|paypal|revolut|chime|lydia|paylib|wero|twint"
+    r"|fidelity|fcmb|ecobank|moniepoint|sort code|routing"
 )
 _STRONG = re.compile(rf"\b(?:{_BANKING}|[a-z]{{2}}\d{{2}})\b")
 _ACCOUNT = re.compile(
-    rf"\b(?:{_BANKING}|{_MOBILE}|virement|depo\w+|transfer|pay|numero|send|envoie\w?|[a-z]{{2}}\d{{2}})\b"
+    rf"\b(?:{_BANKING}|{MOBILE}|virement|depo\w+|transfer|pay|numero|send|envoie\w?|[a-z]{{2}}\d{{2}})\b"
 )
-_PHONED = re.compile(rf"\b(?:{_MOBILE})\b")
+_PHONED = re.compile(rf"\b(?:{MOBILE})\b")
 _CURRENCY = re.compile(r"[$€£₦][ ]?\Z|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z")
 _TOLD = re.compile(r"(?:envo|send|when|quand|then|and|et|pas|not|avant|before|call|please|merci)\b")
 _SUM = re.compile(r"\d[ ]?(?:[€$£₦]|euros?\b|eur\b|dollars?\b|usd\b|f?cfa\b)|[€$£₦][ ]?\d")
+_FROM = re.compile(r"\b(?:du|de|from)[ ]\(?\Z")
+"""Whose number a receipt names as the sender's."""
 _CLERK = re.compile(
     r"\b(?:caissiere?|agent|employee?|clerk|cashier|manager|guichet\w*|lady|dame|teller|staff|girl|man)[ ]"
     rf"(?:de|chez|at|from|of)[ ](?:the[ ])?{CHANNEL}[ ]?,?[ ]?\Z"
@@ -67,11 +66,13 @@ _AGAIN = re.compile(
     r"\b(?:toujours|encore|same|again|still|meme|chaque[ ]fois|name|nom|it[ ]is|c'est|to|a|via|time)[ ,:]{1,3}\Z"
 )
 _BOUND = re.compile(
-    r"(?<=[:,;/(→>\n|])[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
+    r"(?:\A|(?<=[:,;/(→>\n|]))[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
+    rf"|\b(?:{MOBILE})[ ](?:de|of|d')[ ]?(?=[^\W\d_])"
 )
 _IBAN = re.compile(r"[ ]?[,:–-][ ]?(?:iban[ ]?:?[ ]?)?[a-z]{2}\d{2}[ ]?[a-z0-9]{4}\b")
+_SORT_CODE = re.compile(r"[ ]?[,:–-]?[ ](?:sort[ ]code[ :]{0,2})?\d\d-\d\d-\d\d\b")
 _GIVES = re.compile(r"\b(?:send|give|pay|envo\w{1,4}|donne\w?|verse\w?|faire|fais)\b")
-_TRANSFER = re.compile(rf"\b(?:{CHANNEL}|receiver|receveur|beneficiaire|beneficiary|w\.?u|cebuana|palawan|{_MOBILE})\b")
+_TRANSFER = re.compile(rf"\b(?:{CHANNEL}|receiver|receveur|beneficiaire|beneficiary|w\.?u|cebuana|palawan|{MOBILE})\b")
 _LEGAL = re.compile(
     r"(?:sarl|sas|sasu|eurl|sci|snc|sa|sprl|srl|bvba|bv|nv|asbl|gmbh|ag|ug|kg|ltd|limited|llc|inc|corp|plc|llp|pty|uab|ou|sia"
     r"|oy|ab|as|aps|doo|sro|spa|lda|sl|enterprises?|ventures?|trading|logisti\w+|services?|holdings?|group|consult\w*)"
@@ -80,7 +81,8 @@ _ACCOUNT_LINE = re.compile(
     r"\n(?:(?:iban|rib|account|acct?|compte|a/c|n°|no)[^\n\d]{0,12})?[ ]?"
     r"(?:[a-z]{2}\d{2}[ ]?(?:[a-z0-9]{4}[ ]?){3,7}|\d[\d \-]{7,26}\d)"
 )
-_NUMBER_BEHIND = re.compile(r"[ ]?(?:[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d")
+_NUMBER_BEHIND = re.compile(r"[ ]?(?:\)[ ]?[,:]?[ ]?|[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d")
+_CHANNEL_BEHIND = re.compile(rf"[ ]?[,(/][^.\n]{{3,40}}?\b(?!virement|transfer|wire){CHANNEL}\b")
 
 
 def paid_to(reader: PayeeReader) -> Iterator[Finding]:
@@ -152,10 +154,14 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     words = reader.count(span)
     around = folded[max(0, match.start() - 60) : match.start() + 4]
     if not _ACCOUNT.search(around):
+        around += folded[span[1] : span[1] + 24]
+        if not _PHONED.search(around):
+            return
+    if _FROM.search(folded, max(0, match.start() - 14), match.start()) and _STATEMENT.search(folded, span[1], span[1] + 80):
         return
     if match["bracket"]:
         closed = re.match(r"[ ]?[),;\-]", folded[span[1] : span[1] + 2])
-        if closed and (words > 1 or span[0] > match.end()):
+        if closed and (words > 1 or span[0] > match.end() or person(folded[slice(*span)])):
             yield from reader.give("recipient", [span], "behind_account")
         return
     sign = match.group().rstrip(" ")[-1:]
@@ -164,6 +170,7 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     if words < 2 or _TOLD.match(folded, span[0]):
         return
     stops = reader.ends_line(span[1]) or re.match(r"[ ]?[.,;)/!]", folded[span[1] : span[1] + 2]) is not None
+    stops = stops or re.match(r"[ ][–\-][ ]", folded[span[1] : span[1] + 3]) is not None
     ends = stops or reader.place_follows(span[1])
     touching = sign not in ",:-–/\n"
     if (_STRONG.search(around) and (not touching or ends)) or (_PHONED.search(around) and ends):
@@ -178,6 +185,8 @@ def placed(reader: PayeeReader) -> Iterator[Finding]:
             small = reader.glyphs[span[0]].islower()
             follows = reader.place_follows(span[1]) or _NUMBER_BEHIND.match(reader.folded, span[1])
             sure = bool(follows) or (not small and not reader.folded[span[1] : span[1] + 30].strip())
+            if not match["sign"] and (not sure or not any(map(person, reader.folded[slice(*span)].split()))):
+                continue
             if not small or sure:
                 yield from reader.give("recipient", [span], "after_channel", doubt=not sure)
     for match in _BOUND.finditer(reader.folded):
@@ -219,7 +228,7 @@ def _before_account(reader: PayeeReader, match: re.Match[str], span: Span) -> bo
     account = re.search(r"\d{4}|\b(?:account|iban|rib|compte)\b", folded[max(0, span[0] - 60) : span[0]])
     if company and account and reader.paid(span[0], 160):
         return True
-    if _IBAN.match(folded, span[1]):
+    if _IBAN.match(folded, span[1]) or _SORT_CODE.match(folded, span[1]):
         return True
     near = folded[max(0, span[0] - 40) : span[0]]
     return bool(_NUMBER_BEHIND.match(folded, span[1]) and _PHONED.search(near) and not _CONTACT.search(near))
@@ -233,6 +242,8 @@ def _before_town(reader: PayeeReader, match: re.Match[str], span: Span) -> bool:
     before = folded[max(0, span[0] - 150) : span[0]]
     if match.group().strip() or _AGAIN.search(before):
         return bool(_TRANSFER.search(before))
+    if (not before or before[-1] == "\n") and _CHANNEL_BEHIND.match(folded, span[1]):
+        return True
     breath = re.split(r"[.!?][ ]|\n[ ]*\n", before)[-1]
     if before.rstrip(" ").endswith("\n"):
         breath = "\n".join(breath.rstrip("\n ").split("\n")[-2:])

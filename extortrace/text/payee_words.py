@@ -24,19 +24,20 @@ _FITTING = re.compile(
 """Introductions that are more than a bare "nom" or "name"."""
 _NEEDS_MONEY = re.compile(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ")
 _COLLECTS = re.compile(
-    r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
-          (?:recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}|encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
+    r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient|ira|attend)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
+          (?:attend(?:[ ](?:le|la|les|l'|\d))|recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}|encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
       | [ ](?:who[ ])?(?:will|is[ ]going[ ]to|is[ ]gonna|gonna|go|can|must|should|'ll)[ ](?:be[ ])?
-          (?:the[ ]one[ ]to[ ])?
+          (?:the[ ]one[ ]to[ ]|go[ ](?:to[ ]\w{2,12}[ ](?:\w{2,12}[ ])?)?(?:to|and)[ ])?
           (?:pick\w{0,3}|collect\w{0,3}|receiv\w{1,3}|withdraw\w{0,3}|cash)
       | [ ](?:is|est|sera|comme|as)[ ](?:the[ ]|le[ ]|la[ ])?
           (?:receiver|receveur|beneficiaire|beneficiary|recipient|destinataire)
+      | [ ]is[ ](?:picking|collecting|receiving|waiting[ ]for|cashing)
       | ,?[ ]c'est[ ](?:lui|elle)[ ]qui[ ](?:recup|retire|recoi|encaiss|pren|va)
       | ,?[ ](?:she|he)[ ](?:will[ ]|is[ ]|'ll[ ])?(?:the[ ]one[ ])?(?:pick|collect|receiv)""",
     re.VERBOSE,
 )
 _BEFORE_NAME = re.compile(
-    r"(?:^|[\n:,;.!?(\-→]|\b(?:c'est|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
+    r"(?:^|\b(?:mon|ma|notre|my|our|the|le|la|un|une|a)[ ]\w{3,14}(?:[ ]\w{3,12})?,?|[\n:,;.!?(\-→]|\b(?:c'est|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
     r"|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z"
 )
 _START = re.compile(r"(?<![\w'@])[^\W\d_a-zà-ÿ](?=[^\W\d_]|[.']|[ ])")
@@ -68,7 +69,7 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
         return
     if _NEEDS_MONEY.match(said) and not reader.paid(start, 90):
         return
-    while start < len(glyphs) and glyphs[start] in " :=-\"«'*→>":
+    while start < len(glyphs) and glyphs[start] in " :=-\"«'*→>]|»":
         start += 1
     if bare and re.match(r"(?:de|du|des|of|d'|and|et|ou|or)\b", folded[start : start + 4]):
         return
@@ -79,7 +80,7 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
     small = (reader.paid(match.start(), 160) or marked) and reader.all_small(start)
     span = reader.name(start, small=small and (marked or bool(bare) or "nom" in said or "name" in said))
     span = span or _next_line(reader, start)
-    if span is None or reader.unfit(span, one=not bare or marked):
+    if span is None or reader.unfit(span, one=not bare or marked, sure=marked or not bare):
         return
     words = reader.count(span)
     if bare and words < 2 and glyphs[span[0]].islower():
@@ -92,7 +93,7 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
             return
         if re.match(PAYEE, said) and words < 2:
             return
-    doubt = bare and not reader.paid(match.start(), 300) and not (reader.money and marked)
+    doubt = bare and not reader.paid(span[1] + 60, 360) and not (reader.money and marked)
     yield from reader.give("recipient", [span], "payee_word", doubt=bool(doubt))
 
 

@@ -47,11 +47,11 @@ ROLE = re.compile(
 )
 """Labels that name a payee only among the rows of a transfer, or with a town behind the name."""
 GIVEN = re.compile(
-    rf"(?:prenoms?(?:\(s\))?|first(?:[ ]?names?)?|given(?:[ ]?names?)?|fore[ ]?names?|other[ ]?names?|f[/. ]?names?"
+    rf"(?:{PAYEE}'?s?[ ])?(?:prenoms?(?:\(s\))?|first(?:[ ]?names?)?|given(?:[ ]?names?)?|fore[ ]?names?|other[ ]?names?|f[/. ]?names?"
     rf"|receiver'?s?[ ]first[ ]?name)(?:\(s\))?{_WHOSE}"
 )
 FAMILY = re.compile(
-    rf"(?:noms?(?:[ ]de[ ]famille)?|last(?:[ ]?names?)?|sur[ ]?names?|family[ ]?names?|l[/. ]?names?"
+    rf"(?:{PAYEE}'?s?[ ])?(?:noms?(?:[ ]de[ ]famille)?|last(?:[ ]?names?)?|sur[ ]?names?|family[ ]?names?|l[/. ]?names?"
     rf"|receiver'?s?[ ]last[ ]?name)(?:\(s\))?{_WHOSE}"
 )
 BARE = re.compile(r"(?:the[ ])?names?")
@@ -91,6 +91,12 @@ CHANNEL = (
     r"|wave|orange[ ]money|(?:mtn[ ])?momo|moov(?:[ ]money)?"
     r"|flooz|mandat(?:[ ](?:cash|poste))?|interac|virement|transfert|transfer|wire|wise|zelle|small[ ]world)"
 )
+MOBILE = (
+    r"mtn|momo|moov|flooz|wave|om|orange[ ]money|airtel(?:[ ]money)?|m-?pesa|t-?money|gcash|maya|free[ ]money|vodafone[ ]cash"
+    r"|tigo|ecocash|wizall|djamo|interac|e-?transfer|zelle|venmo|cash[ ]?app|paypal(?:\.me)?|revolut|chime|lydia|paylib|wero|twint"
+    r"|pay[ ]?bill|till|buy[ ]goods|lipa[ ]na"
+)
+"""Money by phone, tag or address: the operators' names as they are written."""
 
 INTRODUCED = re.compile(
     rf"""\b(?:
@@ -99,6 +105,8 @@ INTRODUCED = re.compile(
           |in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
           |sous[ ]le[ ]nom[ ](?:de[ ])?
     | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | (?:made|make)[^\n.]{{0,24}}[ ]out[ ]to[ ]
+    | (?:marchand|merchant)[ ]?:[ ]
+    | noms?[ ](?:et|&|/)[ ]prenoms?\b(?:[ ]d\w[ ]{PAYEE})?[ ]?(?::|=|-)?[ ]?
     | {PAYEE}\b(?:'?s\b)?(?:[ ]name|[ ]nom)?\b[ ]?(?:is\b|est\b|sera\b|c'est\b|:|=|-|;)?[ ]?
     | (?:le[ ]|the[ ]|receiver'?s?[ ]|full[ ]|same[ ]|meme[ ]|un[ ])?(?:nom|name)\b(?:[ ]complet
         |[ ]qui[ ](?:va[ ])?(?:sort|s'affich|appara)\w*|[ ]on[ ](?:the|my)[ ](?:account|acct|card)
@@ -146,9 +154,10 @@ POSSESSED = re.compile(r"\bin[ ](?=[^\n']{2,40}'s[ ]name\b)")
 BEHIND = re.compile(
     r"""(?:(?<!\d)(?<!\d[ .\-])(?:\d[ .\-]?){5,34}\d            # an account, a phone
           |\b[a-z0-9._\-]{2,40}@[a-z0-9.\-]{3,40}\.[a-z]{2,5}  # an address
+          |paypal\.me/\w{2,20}
           |(?<![\w$@])[$@][a-z][a-z0-9._\-]{1,30}              # a cashtag, a handle
           |\bsame[ ](?:number|account|numero)|\bmeme[ ](?:numero|compte))
-        [ ]?(?:(?P<bracket>\()|[,:;–/\-][ ]{0,2}|\n
+        [ ]?(?:(?P<bracket>\()|[,:;–/=→\-][ ]{0,2}|\n
           |(?:[ ]?(?:gtb\w*|uba|zenith|access|opay|kuda|palmpay)\b)?(?<=[^\n])(?=[ ]?[^\W\d_]))
         [ ]?(?:(?:nom|name|au[ ]nom[ ]de|de|d'|jina|c'est)[ ]?:?[ ])?""",
     re.VERBOSE,
@@ -157,7 +166,7 @@ RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
 AFTER_CHANNEL = re.compile(
     rf"\b{CHANNEL}(?:[ ](?:immediat|immediatement|urgent|cash))?"
     r"(?:[ ](?:de[ ]|of[ ]|for[ ]|pour[ ])?[€$£₦]?\d[\d.,]{0,9}[ ]?"
-    r"(?:euros?|eur|e|€|\$|us\$|usd|dollars?|f?cfa|f|pounds?|£|cedis|ghs|naira|k)?)?[ ]?[,:;/\-–→][ ]?"
+    r"(?:euros?|eur|e|€|\$|us\$|usd|dollars?|f?cfa|f|pounds?|£|cedis|ghs|naira|k)?)?(?:[ ]?(?P<sign>[,:;/\-–→])[ ]?|[ ])"
 )
 BRAND = words(
     """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash
@@ -171,7 +180,7 @@ BRAND = words(
     dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
     neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum
     west africa europe afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf
-    carrefour lidl charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
+    carrefour lidl rue avenue boulevard quartier route street charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
     madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau delete avoid stop get receive
     claim confirm pay send release file dept department u u. account acct atm visa"""
 )
