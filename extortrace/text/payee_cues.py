@@ -21,7 +21,7 @@ _BETWEEN = re.compile(
 )
 _ALIEN = re.compile(
     r"\b(?:ton|ta|tes|votre|vos|your|ur|yours?|victim\w*|rue|street|lycee|ecole|school|societe|company|banque|bank|site|app"
-    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|page|expediteur|sender|bebe|loi|law)\b|\bn'"
+    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|page|expediteur|sender|bebe|loi|law|office|bureau|through|from|manager|director|directeur|contact|call|winner|gagnant)\b|\bn'"
 )
 _EMPTY = words("de la du des d le les the of a un une an is est et and or ou en in to au aux l' d' c'est cest")
 _NAMED = re.compile(rf"\b(?:noms?(?:[ ]et[ ]prenoms?)?|names?|{PAYEE})(?=[ ])(?!')")
@@ -65,6 +65,8 @@ _OTHERS = re.compile(
     r"|codes?|pins?|mtcn|receipt|recu|numero|nasty|sextape|everything|tout)\b"
 )
 _HOW = re.compile(rf"[^.\n!?]{{0,34}}?(?:\b(?:{CHANNEL}|{MOBILE})\b|[€$£₦][ ]?\d|\d[ ]?(?:[€$£₦]|eur|usd|dollar|f?cfa|cedis|naira))")
+_IT = re.compile(r"\b(?:it|this|that|them|ca|cela|les)\b[^.\n]{0,14}\Z")
+_SUM = re.compile(rf"[€$£₦]|\d[ ]?(?:eur|usd|f?cfa|cedis)|\b(?:{CHANNEL}|{MOBILE})\b")
 _PAID_IN = re.compile(r"'s[ ](?:bank[ ])?(?:account|acct|acc|wallet|momo|number)\b")
 _HIS = re.compile(r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)")
 _TITLE = re.compile(
@@ -79,20 +81,20 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
         for match in shape.finditer(reader.folded):
             if shape is _NAMED and NOT_NAME.search(reader.folded, max(0, match.start() - 24), match.start()):
                 continue
-            if span := _after(reader, match.end(), bare=bare, near=shape in (_SHOWN, _CALLED, _ACCOUNT)):
+            if span := _after(reader, match.end(), bare=bare, most=shape is not _OWNED, near=shape in (_SHOWN, _CALLED, _ACCOUNT)):
                 yield from reader.give("recipient", [span], "payee_cue", confidence=0.85)
     yield from _sent_to(reader)
     yield from _into_account(reader)
     yield from _in_his_name(reader)
 
 
-def _after(reader: PayeeReader, at: int, *, bare: bool, near: bool) -> Span | None:
+def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool) -> Span | None:
     """The name behind small words and a sign; ``bare``: no words need stand between; ``near``: a transfer stands close."""
     between = _BETWEEN.match(reader.glyphs, at)
     if between is None:
         return None
     said = reader.folded[slice(*between.span("words"))]
-    if _ALIEN.search(said) or (not bare and not set(said.split()) - _EMPTY):
+    if _ALIEN.search(said) or (said and not most) or (not bare and not set(said.split()) - _EMPTY):
         return None
     start = between.end()
     if not between["sign"] or GOD.match(reader.folded, start):
@@ -104,10 +106,12 @@ def _after(reader: PayeeReader, at: int, *, bare: bool, near: bool) -> Span | No
         return None
     if near:
         around = reader.folded[max(0, at - 110) : span[1] + 90]
-        return span if _HOW.search(around) or _NUMBER.search(around) else None
+        told = _HOW.search(around) or _NUMBER.search(around)
+        return span if told and not _WHAT_FOR.match(reader.folded, span[1]) else None
     return span if reader.paid(span[1] + 150, 420) else None
 
 
+_WHAT_FOR = re.compile(r"[ ]?,?[ ](?:to[ ](?:receive|claim|collect)|as|pour[ ]recevoir)[ ]")
 _NUMBER = re.compile(r"\d(?:[ .\-]?\d){7,14}")
 
 
@@ -123,6 +127,8 @@ def _sent_to(reader: PayeeReader) -> Iterator[Finding]:
         if reader.unfit(span) or not reader.glyphs[span[0]].isupper() or _ALIEN.search(match["role"] or ""):
             continue
         before = re.split(r"[.!?\n]", folded[max(0, match.start() - 110) : match.start()])[-1]
+        if _IT.search(before) and not _HOW.match(folded, span[1]) and not _SUM.search(before):
+            continue
         if _OTHERS.search(before) or not _SENT.search(before):
             continue
         if _HOW.match(folded, span[1]) or reader.place_follows(span[1]):

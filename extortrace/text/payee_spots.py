@@ -16,7 +16,7 @@ from extortrace.text.people import person
 from extortrace.text.payees import AFTER_CHANNEL, BEHIND, CHANNEL, MOBILE, MONEY, POSSESSIVE, RECEIPT, SHOWN, TO
 
 _NOT_TO = re.compile(
-    r"\b(?:married|related|relative|associate|known|subject|ready|prior|next|close|belong\w*"
+    r"\b(?:married|related|relative|associate|known|subject|advis[eo]rs?|adviser|assistant|secretary|lawyer|heirs?|ready|prior|next|close|belong\w*"
     r"|according|thanks?|due|up|wr[io]te?n?|spoke|talk\w*|said|marie[e]?)[ ]\Z"
 )
 _DIRECT = re.compile(
@@ -40,6 +40,9 @@ _TOLD = re.compile(r"(?:envo|send|when|quand|then|and|et|pas|not|avant|before|ca
 _SUM = re.compile(r"\d[ ]?(?:[€$£₦]|euros?\b|eur\b|dollars?\b|usd\b|f?cfa\b)|[€$£₦][ ]?\d")
 _FROM = re.compile(r"\b(?:du|de|from)[ ]\(?\Z")
 """Whose number a receipt names as the sender's."""
+_CODE = re.compile(r"\b(?:codes?|pins?|mtcn|digits?|chiffres|receipt|recu|photo)[ ](?:to|a|chez)?[ ]?\Z")
+_ROLE_END = re.compile(r"[^\n]{0,60}\b(?:coordinator|coordinateur|manager|officer|department|desk|team|director)\Z")
+"""What goes to a person and is no money; an office."""
 _CLERK = re.compile(
     r"\b(?:caissiere?|agent|employee?|clerk|cashier|manager|guichet\w*|lady|dame|teller|staff|girl|man)[ ]"
     rf"(?:de|chez|at|from|of)[ ](?:the[ ])?{CHANNEL}[ ]?,?[ ]?\Z"
@@ -122,6 +125,8 @@ def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Find
         return  # "the British Government", "your satisfaction"
     if _NOT_TO.search(folded, max(0, begin - 14), begin) or (word == "au" and not titled):
         return
+    if _CODE.search(reach) or _ROLE_END.search(folded, *span):
+        return
     if (SHOWN.search(reach) or _IT.search(reach)) and not receipt:
         return
     if words == 1:
@@ -184,6 +189,7 @@ def placed(reader: PayeeReader) -> Iterator[Finding]:
         if span and reader.count(span) > 1 and not reader.unfit(span) and not _signs(reader, span):
             small = reader.glyphs[span[0]].islower()
             follows = reader.place_follows(span[1]) or _NUMBER_BEHIND.match(reader.folded, span[1])
+            follows = follows or _SORT_CODE.match(reader.folded, span[1])
             sure = bool(follows) or (not small and not reader.folded[span[1] : span[1] + 30].strip())
             if not match["sign"] and (not sure or not any(map(person, reader.folded[slice(*span)].split()))):
                 continue

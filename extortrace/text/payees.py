@@ -128,7 +128,7 @@ INTRODUCED = re.compile(
     re.VERBOSE,
 )
 NOT_NAME = re.compile(
-    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|son|her|his|user|brand|full your|domain|pet|maiden|file|product"
+    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|mein|mi|meu|mio|son|her|his|user|brand|full your|domain|pet|maiden|file|product"
     r"|company|bank|domaine|group|project|account user|by|what"
     r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent"
     r"|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce"
@@ -180,7 +180,7 @@ BRAND = words(
     dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
     neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum
     west africa europe afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf
-    carrefour lidl rue avenue boulevard quartier route street charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
+    carrefour lidl rue avenue boulevard quartier route street next charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
     madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau delete avoid stop get receive
     claim confirm pay send release file dept department u u. account acct atm visa"""
 )
