@@ -28,15 +28,18 @@ from extortrace.text.platforms import (
     AT_NAME,
     CASHTAG,
     CURRENCY,
+    DOTTED,
     GLUED_SUM,
     LINKS,
     NAME_CUE,
     NAME_ON,
+    ON_BEFORE,
     ORDINARY,
     PAYMENT,
     PLATFORM,
     SKYPE,
 )
+from extortrace.text.screen_names import demander, named_thing, screen_name
 
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
@@ -123,20 +126,29 @@ def _urls(text: Text, taken: _Taken) -> Iterator[Finding]:
 # --- handles ---------------------------------------------------------------------------------------------------------
 
 
+_PAID_TAG = re.compile(r"\b(?:send|pay|drop|to|tag|cashtag|at|is|@)[ ]?:?[ ]?(?:[$€£]?\d+[ ]?)?(?:to[ ]|a[ ])?\Z")
+
+
 def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
     folded, glyphs = text.folded.text, text.glyphs.text
     platforms = [(m.start(), m.end(), m.lastgroup or "") for m in PLATFORM.finditer(folded)]
+    if "👻" in glyphs:
+        platforms = sorted([*platforms, *((m.start(), m.end(), "snapchat") for m in re.finditer("👻", glyphs))])
     starts = [a for a, _, _ in platforms]
     found = _Taken(len(glyphs))
+    values: set[str] = set()
 
     def handle(platform: str | None, start: int, end: int, why: str) -> Iterator[Finding]:
         while end > start and glyphs[end - 1] in ".-":
             end -= 1
         if not found.free(start, end) or end - start < 2:
             return
+        if why == "screen_name" and folded[start:end] in values:
+            return
         found.take(start, end)
+        values.add(folded[start:end].lstrip("@$"))
         value = glyphs[start:end].lstrip("@$")
-        status = "confirmed" if platform else "candidate"
+        status = "confirmed" if platform or why == "screen_name" else "candidate"
         yield text.finding("handle", value, start, end, platform=platform, status=status,
                            confidence=0.95 if platform else 0.4, why=(Reason(why),))  # fmt: skip
 
@@ -162,12 +174,16 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
     for match in CASHTAG.finditer(folded):
         if match[1] not in CURRENCY and taken.free(*match.span()) and not GLUED_SUM.match(folded, match.start()):
             around = platforms[bisect_left(starts, match.start() - 70) : bisect_left(starts, match.end() + 40)]
-            near = any(name == "cashapp" for _, _, name in around)
-            yield from handle("cashapp" if near else None, match.start(), match.end(), "cashtag")
+            near = next((name for _, _, name in around if name in ("cashapp", "chime")), None)
+            paid = len(match[1]) > 4 and _PAID_TAG.search(folded, max(0, match.start() - 30), match.start())
+            tag = near or ("cashapp" if paid and not glyphs[match.start() + 1 : match.end()].isupper() else None)
+            yield from handle(tag, match.start(), match.end(), "cashtag")
     for match in AT_NAME.finditer(folded):
         if taken.free(*match.span()) and not match[1].isdigit():
             around = platforms[bisect_left(starts, match.start() - 90) : bisect_left(starts, match.end() + 30)]
             platform_near = _nearest(folded, around, match.start(), match.end())
+            if platform_near is None and any(turn.head <= match.start() < turn.start for turn in text.turns):
+                continue
             yield from handle(platform_near, match.start(), match.end(), "at_name")
     for a, b, name in platforms:
         if not taken.free(a, b):
@@ -176,8 +192,13 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
             if taken.free(*ahead.span("name")):
                 yield from handle(name, *ahead.span("name"), "platform_after")
             continue
-        if name in PAYMENT:
-            continue
+        if (ahead := ON_BEFORE.search(folded, max(0, a - 60), a)) and taken.free(*ahead.span("name")):
+            word = ahead["name"].strip(".-")
+            odd = screen_name(word) or (ahead["cue"] and DOTTED.fullmatch(word))
+            named = ahead["cue"] and re.search(r"pseudo|user|handle", ahead["cue"]) and len(word) > 3
+            if (odd or named) and not named_thing(word) and word not in ORDINARY:
+                yield from handle(name, *ahead.span("name"), "platform_after")
+                continue
         after = AFTER.match(folded, b)
         if not after:
             continue
@@ -186,12 +207,18 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
         if word.startswith("@") or not taken.free(start, end) or word in ORDINARY or word.isdigit():
             continue
         odd = any(c.isdigit() or c in "_." for c in word.strip("."))
+        if name in PAYMENT and not (
+            odd and re.search(r"\b(?:tag|is|c'est|user|id)\b[ :]*\Z", between) and screen_name(word)
+        ):
+            continue
+        if named_thing(word):
+            continue
         cued = bool(NAME_CUE.search(between)) or bool(ADD.search(folded, max(0, a - 40), a))
         if re.fullmatch(r"[0-9.\-+]{5,}|\d+[a-z]{1,3}", word) or not any(c.isalpha() for c in word) or len(word) < 3:
             continue
         if (
             (odd and cued)
-            or (odd and not between.strip())
+            or (odd and not any(c.isalnum() for c in between))
             or (
                 re.search(
                     r"(?:pseudo|username|user|handle|id|c'est|cest|is|:"
@@ -204,6 +231,9 @@ def _handles(text: Text, taken: _Taken) -> Iterator[Finding]:
             )
         ):
             yield from handle(name, start, end, "platform_before")
+    if head := demander(text):
+        known = {platform for _, _, platform in platforms if platform not in PAYMENT}
+        yield from handle(known.pop() if len(known) == 1 else None, *head, "screen_name")
 
 
 def _lone(glyphs: str, start: int, end: int) -> bool:

@@ -222,7 +222,7 @@ _HALF = re.compile(r"[ -](?:et demie?|and a half)\b")
 def _and_a_half(
     folded: str, number: _Number, end: int, words: list[tuple[int, int, str]], at: int
 ) -> tuple[int, int, int]:
-    """ "un million et demi", "one and a half million": the value, its end and the next word to read."""
+    """"un million et demi", "one and a half million": the value, its end and the next word to read."""
     value = number.value
     half = _HALF.match(folded, end)
     if not half:
@@ -238,7 +238,7 @@ def _and_a_half(
 
 
 def _half(folded: str, words: list[tuple[int, int, str]], at: int) -> Spelled | None:
-    """ "half a million", "un demi-million"."""
+    """"half a million", "un demi-million"."""
     if at + 1 >= len(words) or words[at + 1][2] not in ("million", "milliard", "billion"):
         return None
     start, end, _ = words[at]

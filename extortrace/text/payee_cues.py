@@ -21,12 +21,14 @@ _BETWEEN = re.compile(
 )
 _ALIEN = re.compile(
     r"\b(?:ton|ta|tes|votre|vos|your|ur|yours?|victim\w*|rue|street|lycee|ecole|school|societe|company|banque|bank|site|app"
-    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|page|expediteur|sender|bebe|loi|law|office|bureau|through|from|manager|director|directeur|contact|call|winner|gagnant)\b|\bn'"
+    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|page|expediteur|sender|bebe|loi"
+    r"|law|office|bureau|through|from|manager|director|directeur|contact|call|winner|gagnant)\b|\bn'"
 )
 _EMPTY = words("de la du des d le les the of a un une an is est et and or ou en in to au aux l' d' c'est cest")
 _NAMED = re.compile(rf"\b(?:noms?(?:[ ]et[ ]prenoms?)?|names?|{PAYEE})(?=[ ])(?!')")
 _OWNED = re.compile(
-    r"\b(?:a|en|sous|sur|au|in|under|on|to)[ ](?:mon|my|ton|your|notre|our|ma)[ ](?:(?:vrai|propre|own|real|full|legal)[ ])?"
+    r"\b(?:a|en|sous|sur|au|in|under|on|to)[ ](?:mon|my|ton|your|notre|our|ma)[ ](?:(?:vrai|propre|own|real|full"
+    r"|legal)[ ])?"
     r"(?:nom|name)\b(?:[ ](?:complet|propre))?"
 )
 _CALLED = re.compile(
@@ -35,40 +37,51 @@ _CALLED = re.compile(
     r"(?:qui[ ]|who[ ]is[ ]|to[ ]whom[ ])?(?:s'appelle|se[ ]nomme|called|named|nommee?|appelee?)\b|\bun[ ]nommee?\b"
 )
 _ACCOUNT = re.compile(
-    rf"\b(?:(?:compte|account|acct|acc|numero|number|{MOBILE})(?=[ ](?:c'est|cest|est|is|belongs|appartient|de|of|d'un|for)\b)"
+    rf"\b(?:(?:compte|account|acct|acc|numero|number|{MOBILE})(?=[ ](?:c'est|cest|est|is|belongs|appartient|de|of"
+    rf"|d'un|for)\b)"
     r"|appartenant(?=[ ]a\b)|belonging(?=[ ]to\b))"
 )
 _SHOWN = re.compile(
-    r"\b(?:va[ ](?:sortir|afficher|apparaitre)|s'affiche\w*|ca[ ](?:sort|affiche)|tu[ ](?:vas[ ]voir|verras)|vous[ ](?:allez[ ]voir"
-    r"|verrez)|(?:will|'ll|should|gonna|must)[ ](?:see|show|read|say|appear|pop[ ]up|come[ ]up|display)|shows?|comes?[ ](?:up[ ])?as"
+    r"\b(?:va[ ](?:sortir|afficher|apparaitre)|s'affiche\w*|ca[ ](?:sort|affiche)|tu[ ](?:vas[ ]voir|verras)"
+    r"|vous[ ](?:allez[ ]voir"
+    r"|verrez)|(?:will|'ll|should|gonna|must)[ ](?:see|show|read|say|appear|pop[ ]up|come[ ]up|display)|shows?"
+    r"|comes?[ ](?:up[ ])?as"
     r"|pops?[ ]up|displays?|under|marque[srz]?|(?:met|mets|mettez|put|ecri[st]|ecrivez|write)"
     r"(?=[ ](?:the[ ]|le[ ]|ce[ ]|this[ ])?(?:name|nom)\b))\b"
 )
 _TAKEN = re.compile(
     r"\b(?:(?:picked[ ]up|collected|received|withdrawn|cashed(?:[ ]out)?|claimed)[ ]by"
     r"|(?:retire|recupere|encaisse|touche|percu|recu|fait|effectue)e?[ ]par"
-    r"|(?:money|cash|funds|argent)[ ](?:is[ ]|was[ ]|va[ ]|est[ ])?(?:going|goes|go|went|parti|alle|aller)[ ](?:to|a|chez)"
+    r"|(?:money|cash|funds|argent)[ ](?:is[ ]|was[ ]|va[ ]|est[ ])?(?:going|goes|go|went|parti|alle"
+    r"|aller)[ ](?:to|a|chez)"
     r"|(?:person|one|personne|celui|celle)[ ](?:who[ ]is[ ]|qui[ ](?:va[ ])?)?(?:receiv\w+|collect\w+|recoit|recevoir)"
     r"|receiving[ ](?:person|party|name|agent))\b"
 )
 _SENT = re.compile(
     rf"\b(?:sen[dt]|wired?|transf\w{{2,8}}|pa(?:y|id)|remit\w*|deposit\w*|drop|envo\w{{1,5}}|vers\w{{1,4}}|vir\w{{1,6}}|mandats?|paye\w?"
-    rf"|remet\w*|remis|donn\w{{1,3}}|fai[st]|faire|depose\w?|{CHANNEL}s?|{MOBILE})\b|[€$£₦]|\d[ ]?(?:eur|e|f|cfa|fcfa|usd|k)\b"
+    rf"|remet\w*|remis|donn\w{{1,3}}|fai[st]|faire|depose\w?|{CHANNEL}s?|{MOBILE})\b|[€$£₦]|\d[ ]?(?:eur|e|f|cfa"
+    rf"|fcfa|usd|k)\b"
 )
 _TO = re.compile(
-    r"\b(?i:to|à|a|chez)(?=[ ])(?:[ ](?:my|our|the|an?|one|some|somebody|someone|mon|ma|notre|nos|le|la|une?|son|sa|l'|certaine?)\b"
-    r"(?:[ ](?:certain|one|nommee?|named|called)\b)?(?P<role>(?:[ ](?!to\b|at\b|in\b|on\b|of\b|a\b|by\b)[a-z][a-z'\-]{1,16}){0,4}))?"
+    r"\b(?i:to|à|a|chez)(?=[ ])(?:[ ](?:my|our|the|an?|one|some|somebody|someone|mon|ma|notre|nos|le|la|une?|son"
+    r"|sa|l'|certaine?)\b"
+    r"(?:[ ](?:certain|one|nommee?|named|called)\b)?(?P<role>(?:[ ](?!to\b|at\b|in\b|on\b|of\b|a\b"
+    r"|by\b)[a-z][a-z'\-]{1,16}){0,4}))?"
     r"[ ]?[:,]?[ ](?=[^\W\d_])"
 )
 _OTHERS = re.compile(
     r"\b(?:videos?|photos?|pics?|nudes?|images?|screens\w*|capture\w*|dossier|clips?|secrets?|message|letter|lettre|lien|link|invitation"
     r"|codes?|pins?|mtcn|receipt|recu|numero|nasty|sextape|everything|tout)\b"
 )
-_HOW = re.compile(rf"[^.\n!?]{{0,34}}?(?:\b(?:{CHANNEL}|{MOBILE})\b|[€$£₦][ ]?\d|\d[ ]?(?:[€$£₦]|eur|usd|dollar|f?cfa|cedis|naira))")
+_HOW = re.compile(
+    rf"[^.\n!?]{{0,34}}?(?:\b(?:{CHANNEL}|{MOBILE})\b|[€$£₦][ ]?\d|\d[ ]?(?:[€$£₦]|eur|usd|dollar|f?cfa|cedis|naira))"
+)
 _IT = re.compile(r"\b(?:it|this|that|them|ca|cela|les)\b[^.\n]{0,14}\Z")
 _SUM = re.compile(rf"[€$£₦]|\d[ ]?(?:eur|usd|f?cfa|cedis)|\b(?:{CHANNEL}|{MOBILE})\b")
 _PAID_IN = re.compile(r"'s[ ](?:bank[ ])?(?:account|acct|acc|wallet|momo|number)\b")
-_HIS = re.compile(r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)")
+_HIS = re.compile(
+    r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)"
+)
 _TITLE = re.compile(
     r"\b(?:m|mr|mrs|ms|miss|mme|mlle|monsieur|madame|me|maitre|dr|barrister|barr|agent|pastor|pasteur|secretary|secretaire|notaire"
     r"|huissier|comptable|cashier|accountant|cousin|cousine|nurse|infirmiere)\b\.?[ ,:]{1,2}(?=[^\W\d_])"
@@ -77,11 +90,20 @@ _TITLE = re.compile(
 
 def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
     """Names a few small words behind a cue, the surest cues first."""
-    for shape, bare in ((_OWNED, True), (_CALLED, True), (_TAKEN, True), (_ACCOUNT, True), (_NAMED, False), (_SHOWN, True)):
+    for shape, bare in (
+        (_OWNED, True),
+        (_CALLED, True),
+        (_TAKEN, True),
+        (_ACCOUNT, True),
+        (_NAMED, False),
+        (_SHOWN, True),
+    ):
         for match in shape.finditer(reader.folded):
             if shape is _NAMED and NOT_NAME.search(reader.folded, max(0, match.start() - 24), match.start()):
                 continue
-            if span := _after(reader, match.end(), bare=bare, most=shape is not _OWNED, near=shape in (_SHOWN, _CALLED, _ACCOUNT)):
+            if span := _after(
+                reader, match.end(), bare=bare, most=shape is not _OWNED, near=shape in (_SHOWN, _CALLED, _ACCOUNT)
+            ):
                 yield from reader.give("recipient", [span], "payee_cue", confidence=0.85)
     yield from _sent_to(reader)
     yield from _into_account(reader)
@@ -89,7 +111,7 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
 
 
 def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool) -> Span | None:
-    """The name behind small words and a sign; ``bare``: no words need stand between; ``near``: a transfer stands close."""
+    """The name behind small words and a sign; ``bare``: no words need be between; ``near``: a transfer is close."""
     between = _BETWEEN.match(reader.glyphs, at)
     if between is None:
         return None
@@ -148,7 +170,9 @@ def _into_account(reader: PayeeReader) -> Iterator[Finding]:
 def _in_his_name(reader: PayeeReader) -> Iterator[Finding]:
     """"Mon huissier, Me X, … Western Union, à son nom": the titled name said before."""
     for match in _HIS.finditer(reader.folded):
-        if not reader.paid(match.start(), 120) or re.match(r"[ ,:]{0,3}[A-ZÀ-Ö]", reader.glyphs[match.end() : match.end() + 4]):
+        if not reader.paid(match.start(), 120) or re.match(
+            r"[ ,:]{0,3}[A-ZÀ-Ö]", reader.glyphs[match.end() : match.end() + 4]
+        ):
             continue
         named = [
             span

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from extortrace.model import Finding, Span
 from extortrace.text.names import TITLES
 from extortrace.text.payee_reader import PayeeReader
-from extortrace.text.people import person
 from extortrace.text.payees import AFTER_CHANNEL, BEHIND, CHANNEL, MOBILE, MONEY, POSSESSIVE, RECEIPT, SHOWN, TO
+from extortrace.text.people import person
 
 _NOT_TO = re.compile(
     r"\b(?:married|related|relative|associate|known|subject|advis[eo]rs?|adviser|assistant|secretary|lawyer|heirs?|ready|prior|next|close|belong\w*"
@@ -84,7 +84,9 @@ _ACCOUNT_LINE = re.compile(
     r"\n(?:(?:iban|rib|account|acct?|compte|a/c|n°|no)[^\n\d]{0,12})?[ ]?"
     r"(?:[a-z]{2}\d{2}[ ]?(?:[a-z0-9]{4}[ ]?){3,7}|\d[\d \-]{7,26}\d)"
 )
-_NUMBER_BEHIND = re.compile(r"[ ]?(?:\)[ ]?[,:]?[ ]?|[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d")
+_NUMBER_BEHIND = re.compile(
+    r"[ ]?(?:\)[ ]?[,:]?[ ]?|[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d"
+)
 _CHANNEL_BEHIND = re.compile(rf"[ ]?[,(/][^.\n]{{3,40}}?\b(?!virement|transfer|wire){CHANNEL}\b")
 
 
@@ -162,7 +164,9 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
         around += folded[span[1] : span[1] + 24]
         if not _PHONED.search(around):
             return
-    if _FROM.search(folded, max(0, match.start() - 14), match.start()) and _STATEMENT.search(folded, span[1], span[1] + 80):
+    if _FROM.search(folded, max(0, match.start() - 14), match.start()) and _STATEMENT.search(
+        folded, span[1], span[1] + 80
+    ):
         return
     if match["bracket"]:
         closed = re.match(r"[ ]?[),;\-]", folded[span[1] : span[1] + 2])

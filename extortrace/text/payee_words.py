@@ -11,12 +11,8 @@ from extortrace.model import Finding, Span
 from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payees import GOD, INTRODUCED, NOT_NAME, PAYEE, POSSESSED
 
-_SENDER = re.compile(
-    r"\b(?:senders?(?:'s)?(?:[ ]name)?|expediteur|envoyeur)[ ]?(?:is|est|:|=|-)?[ ]{0,2}(?=[^\W\d_])"
-)
-_CLOSED = re.compile(
-    r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)"
-)
+_SENDER = re.compile(r"\b(?:senders?(?:'s)?(?:[ ]name)?|expediteur|envoyeur)[ ]?(?:is|est|:|=|-)?[ ]{0,2}(?=[^\W\d_])")
+_CLOSED = re.compile(r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)")
 _FITTING = re.compile(
     r"(?:au|in|o|ho|en|jina)[ ]|under|sous|rec|ben|dest|tit|payee|acc|show|come|app|reg|list|sav|disp|s'aff|enr|ch|m"
     r"|put|use|ut|cou|dri|col|run|liv|ag"
@@ -25,7 +21,8 @@ _FITTING = re.compile(
 _NEEDS_MONEY = re.compile(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ")
 _COLLECTS = re.compile(
     r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient|ira|attend)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
-          (?:attend(?:[ ](?:le|la|les|l'|\d))|recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}|encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
+          (?:attend(?=[ ](?:le|la|les|l'|\d))|recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}
+            |encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
       | [ ](?:who[ ])?(?:will|is[ ]going[ ]to|is[ ]gonna|gonna|go|can|must|should|'ll)[ ](?:be[ ])?
           (?:the[ ]one[ ]to[ ]|go[ ](?:to[ ]\w{2,12}[ ](?:\w{2,12}[ ])?)?(?:to|and)[ ])?
           (?:pick\w{0,3}|collect\w{0,3}|receiv\w{1,3}|withdraw\w{0,3}|cash)
@@ -37,7 +34,8 @@ _COLLECTS = re.compile(
     re.VERBOSE,
 )
 _BEFORE_NAME = re.compile(
-    r"(?:^|\b(?:mon|ma|notre|my|our|the|le|la|un|une|a)[ ]\w{3,14}(?:[ ]\w{3,12})?,?|[\n:,;.!?(\-→]|\b(?:c'est|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
+    r"(?:^|\b(?:mon|ma|notre|my|our|the|le|la|un|une|a)[ ]\w{3,14}(?:[ ]\w{3,12})?,?|[\n:,;.!?(\-→]|\b(?:c'est"
+    r"|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
     r"|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z"
 )
 _START = re.compile(r"(?<![\w'@])[^\W\d_a-zà-ÿ](?=[^\W\d_]|[.']|[ ])")

@@ -47,7 +47,8 @@ ROLE = re.compile(
 )
 """Labels that name a payee only among the rows of a transfer, or with a town behind the name."""
 GIVEN = re.compile(
-    rf"(?:{PAYEE}'?s?[ ])?(?:prenoms?(?:\(s\))?|first(?:[ ]?names?)?|given(?:[ ]?names?)?|fore[ ]?names?|other[ ]?names?|f[/. ]?names?"
+    rf"(?:{PAYEE}'?s?[ ])?(?:prenoms?(?:\(s\))?|first(?:[ ]?names?)?|given(?:[ ]?names?)?|fore[ ]?names?"
+    rf"|other[ ]?names?|f[/. ]?names?"
     rf"|receiver'?s?[ ]first[ ]?name)(?:\(s\))?{_WHOSE}"
 )
 FAMILY = re.compile(
@@ -92,8 +93,10 @@ CHANNEL = (
     r"|flooz|mandat(?:[ ](?:cash|poste))?|interac|virement|transfert|transfer|wire|wise|zelle|small[ ]world)"
 )
 MOBILE = (
-    r"mtn|momo|moov|flooz|wave|om|orange[ ]money|airtel(?:[ ]money)?|m-?pesa|t-?money|gcash|maya|free[ ]money|vodafone[ ]cash"
-    r"|tigo|ecocash|wizall|djamo|interac|e-?transfer|zelle|venmo|cash[ ]?app|paypal(?:\.me)?|revolut|chime|lydia|paylib|wero|twint"
+    r"mtn|momo|moov|flooz|wave|om|orange[ ]money|airtel(?:[ ]money)?|m-?pesa|t-?money|gcash|maya|free[ ]money"
+    r"|vodafone[ ]cash"
+    r"|tigo|ecocash|wizall|djamo|interac|e-?transfer|zelle|venmo|cash[ ]?app|paypal(?:\.me)?|revolut|chime|lydia"
+    r"|paylib|wero|twint"
     r"|pay[ ]?bill|till|buy[ ]goods|lipa[ ]na"
 )
 """Money by phone, tag or address: the operators' names as they are written."""
@@ -128,7 +131,8 @@ INTRODUCED = re.compile(
     re.VERBOSE,
 )
 NOT_NAME = re.compile(
-    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|mein|mi|meu|mio|son|her|his|user|brand|full your|domain|pet|maiden|file|product"
+    r"(?:\b(?:ton|tes|ta|votre|your|ur|mon|my|mein|mi|meu|mio|son|her|his|user|brand|full your|domain|pet|maiden"
+    r"|file|product"
     r"|company|bank|domaine|group|project|account user|by|what"
     r"|real|nick|code|screen|what's|with|ce|cette|this|any|no|sans|without|en|a|vos|leur|their|quel|contact|agent"
     r"|senders?|sender's|first|last|whose|business|society|societe|vrai|pays[ ]et|sous[ ]ce"
@@ -166,7 +170,8 @@ RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
 AFTER_CHANNEL = re.compile(
     rf"\b{CHANNEL}(?:[ ](?:immediat|immediatement|urgent|cash))?"
     r"(?:[ ](?:de[ ]|of[ ]|for[ ]|pour[ ])?[€$£₦]?\d[\d.,]{0,9}[ ]?"
-    r"(?:euros?|eur|e|€|\$|us\$|usd|dollars?|f?cfa|f|pounds?|£|cedis|ghs|naira|k)?)?(?:[ ]?(?P<sign>[,:;/\-–→])[ ]?|[ ])"
+    r"(?:euros?|eur|e|€|\$|us\$|usd|dollars?|f?cfa|f|pounds?|£|cedis|ghs|naira"
+    r"|k)?)?(?:[ ]?(?P<sign>[,:;/\-–→])[ ]?|[ ])"
 )
 BRAND = words(
     """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash
@@ -180,7 +185,8 @@ BRAND = words(
     dimanche today tomorrow midnight minuit midi god dieu allah internet skype signal revolut wise remitly interac
     neosurf pcs transcash paysafecard noel christmas easter paques mobile money airtel opay mom dad maman papa mum
     west africa europe afrique netflix spotify uber bolt airbnb booking leboncoin vinted ebay deezer canal edf sncf
-    carrefour lidl rue avenue boulevard quartier route street next charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
+    carrefour lidl rue avenue boulevard quartier route street next
+    charity charitable charities orphanage orphanages customer customers dear sir madam monsieur
     madame mademoiselle facebook fca hmrc irs caf cpam urssaf impots office bureau delete avoid stop get receive
     claim confirm pay send release file dept department u u. account acct atm visa"""
 )

@@ -11,7 +11,7 @@ import re
 from extortrace.text.names import words
 
 PLATFORMS = (
-    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram|tg|tele(?=[ ]?[:=@→])"),
+    ("telegram", r"t[eé]l[eé]gr?amm?e?|tgram|tlgr?a?m|tg|tele(?=[ ]?[:=@→]|[ ](?:is[ ]|at[ ])?[a-z]\w*[\d_])"),
     ("snapchat", r"snap(?:[ ]?chat)?|sc(?=[ ]?[:=])"),
     ("instagram", r"insta(?:gram|grame)?|ig"),
     ("whatsapp", r"what'?s?[ ]?app|wsp|whatsap"),
@@ -20,7 +20,8 @@ PLATFORMS = (
     ("venmo", r"venmo"),
     ("paypal", r"paypal(?:\.me)?"),
     ("revolut", r"revolut|rev[ ]?tag"),
-    ("wise", r"wise[ ]?tag"),
+    ("chime", r"chime(?:[ ]sign)?"),
+    ("wise", r"wise[ ]?tag|wise(?=[ ]?:?[ ]?@)"),
     ("lydia", r"lydia"),
     ("skype", r"skype"),
     ("signal", r"signal"),
@@ -32,6 +33,11 @@ PLATFORMS = (
     ("viber", r"viber"),
     ("wechat", r"we[ ]?chat"),
     ("line", r"line[ ]?id|(?<![\w\-][ \-])line(?=[ ]?[:=][ ]?@?[a-z_.]{0,20}\d)"),
+    ("onlyfans", r"only[ ]?fans"),
+    ("wire", r"wire[ ](?:id|app|user(?:name)?)|wire(?=[ ]?:?[ ]?@)"),
+    ("threema", r"threema"),
+    ("session", r"session[ ]id"),
+    ("roblox", r"roblox"),
     ("hangouts", r"(?:google[ ])?(?:hangouts?|chat)[ ]id"),
 )
 PLATFORM = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in PLATFORMS) + r")\b")
@@ -59,7 +65,8 @@ CURRENCY = words("can us usd ca cad au aud nz nzd hk sg eu eur gb gbp cfa")
 SKYPE = re.compile(r"(?<![\w:])(live:(?:\.cid\.)?[a-z0-9][a-z0-9._\-]{2,40}[a-z0-9])")
 AFTER = re.compile(
     r"""
-    (?:[ ]?(?:[:=\-→>]{1,3}|\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b
+    (?:[ ]?(?:[:=\-→>]{1,3}|\bwith\b|\bavec\b|\bchat\b|\bdm\b|\bsign\b|\bwas\b|\betait\b
+        |\(|"|«|\bis\b|\best\b|\bc'est\b|\bcest\b|\bc\b|\bau\b|\bsur\b|\bat\b|\bas\b|\bme\b
         |\bid\b|\bpseudo\b|\buser(?:name)?\b|\bhandle\b
       |\bhandle\b|\bname\b|\bprofil(?:e)?\b|\bcompte\b|\baccount\b|\btag\b|\bmoi\b|\bnom\b|\bby\b|\bnommee?\b
           |\bcalled\b|\bici\b|\bhere\b|\bou\b|[^\w\s.,;:@()'"$€£!?/#%+\-]{1,3}|,)){0,4}
@@ -70,7 +77,7 @@ AFTER = re.compile(
 )
 NAME_CUE = re.compile(
     r"[:=(\"«👉➡→>\-]|\b(?:at|me|as|by|au|is|est|c'est|cest|c|id|pseudo|user|username|handle"
-    r"|profil|profile|tag|compte|nom|name|called|nomme|nommee)\b"
+    r"|profil|profile|tag|compte|nom|name|called|nomme|nommee|with|avec|was|etait)\b"
 )
 ADD = re.compile(
     r"\b(?:add|ajoute|ajout|rajoute|follow|text|hit|dm|message|write|ecri\w{0,3}|contacte?|join"
@@ -88,7 +95,7 @@ ORDINARY = words(
     then this that was were been have has had will would can could should there where who what why how his her their
     our us we i suis es sommes etes sont ai as avons avez ont va vas"""
 )
-PAYMENT = ("cashapp", "paypal", "revolut", "wise", "lydia")
+PAYMENT = ("cashapp", "paypal", "revolut", "wise", "lydia", "chime")
 """Where a name needs its sign (``$`` or ``@``): the platform's name alone is a way to pay."""
 NAME_ON = re.compile(
     r"""\b(?:add|ajoute\w?|follow|find|trouve|text|dm|search|cherche|write|ecri\w{1,3}|contact\w?|message|hmu|suis|rajoute)
@@ -98,6 +105,15 @@ NAME_ON = re.compile(
     re.VERBOSE,
 )
 """A name before its platform: "add lily_07 on snap"."""
+ON_BEFORE = re.compile(
+    r"""(?<![\w.@$#/&\-])(?P<cue>(?:as|called|named|nommee?|pseudo|user(?:name)?|handle|account|compte|profil\w?|c'est|cest|is|was|est|etait
+          |for|search|cherche|by|par|to|a|with|avec|girl|guy|fille|mec)[ ]?:?[ ]{1,2}["«“(]?[ ]?|["«“(:][ ]?)?
+        (?P<name>[a-z_][a-z0-9_.\-]{2,30})[ ]?["»”]?[ ]
+        (?:\([ ]?|\(?(?:there[ ]|la[ ])?(?:on|sur|in|via|from|de)[ ](?:my[ ]|mon[ ]|the[ ]|his[ ]|her[ ]|son[ ])?)\Z""",
+    re.VERBOSE,
+)
+"""A screen name and then its platform: "someone called lily_rose03 on Instagram", "lily_rose03 (Snapchat)"."""
+DOTTED = re.compile(r"[a-z][a-z0-9_\-]{1,20}\.[a-z0-9_\-]{1,20}")
 ADJECTIVE = re.compile(
     r"\w+(?:ed|ing|ly|ful|able|less|ous|tion|ment|ique|aire)|private|public|full|down|fake|real|gone|dead|open|safe|better|best"
     r"|broken|empty|crazy|ready|great|good|cool|fine|okay|easy|prive|bloque|plein|mort|faux|vrai|ouvert|ferme|mieux|fermee?"

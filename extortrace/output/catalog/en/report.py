@@ -415,6 +415,8 @@ TEXTS: dict[str, str] = {
     "why.frame": "in the place where such a number stands",
     "why.limit": "with a word of limit (before, within, you have …)",
     "why.link": "in a payment link",
+    "why.payee_cue": "a few words behind what speaks of a payee",
+    "why.screen_name": "the screen name of the one who demands",
     "why.profile_link": "link to a profile",
     "why.name_parts": "first name and family name given apart",
     "why.name_rows": "name on rows of a form",

@@ -415,6 +415,8 @@ TEXTS: dict[str, str] = {
     "why.frame": "à la place où se trouve un tel numéro",
     "why.limit": "avec un mot de limite (avant, sous, tu as …)",
     "why.link": "dans un lien de paiement",
+    "why.payee_cue": "quelques mots après ce qui annonce un bénéficiaire",
+    "why.screen_name": "le pseudo de celui qui exige",
     "why.profile_link": "lien vers un profil",
     "why.name_parts": "nom et prénom donnés à part",
     "why.name_rows": "nom sur les lignes d'un formulaire",
