@@ -90,6 +90,8 @@ _TITLE = re.compile(
 
 def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
     """Names a few small words behind a cue, the surest cues first."""
+    if not reader.money:
+        return
     for shape, bare in (
         (_OWNED, True),
         (_CALLED, True),

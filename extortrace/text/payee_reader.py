@@ -25,6 +25,7 @@ _UNBROKEN = re.compile(r"[^\W_]{1,30}(?:[ '-][^\W_]{1,30}){0,4}")
 _TO_PLACE = re.compile(
     r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
 )
+_OFFICES = words("coordinator coordinateur manager officer department desk team director")
 _CHANNELS = words("western moneygram gram paypal bitcoin")
 _SHORT_PLACES = words("rdc rci usa uk uae drc gh ng ci bf rca")
 
@@ -86,7 +87,12 @@ class PayeeReader:
 
         ``sure``: words before say that a name follows, so Dosso Ibrahim is one although Dosso is a town."""
         said = self.folded[slice(*span)].split()
-        if said[0] in BRAND or _CHANNELS.intersection(said) or said[-1] in ("de", "du", "of", "and", "et"):
+        if (
+            said[0] in BRAND
+            or _CHANNELS.intersection(said)
+            or said[-1] in ("de", "du", "of", "and", "et")
+            or said[-1] in _OFFICES
+        ):
             return True
         if len(said) == 1 and (not one or len(said[0]) < 3):
             return True

@@ -41,8 +41,7 @@ _SUM = re.compile(r"\d[ ]?(?:[€$£₦]|euros?\b|eur\b|dollars?\b|usd\b|f?cfa\b
 _FROM = re.compile(r"\b(?:du|de|from)[ ]\(?\Z")
 """Whose number a receipt names as the sender's."""
 _CODE = re.compile(r"\b(?:codes?|pins?|mtcn|digits?|chiffres|receipt|recu|photo)[ ](?:to|a|chez)?[ ]?\Z")
-_ROLE_END = re.compile(r"[^\n]{0,60}\b(?:coordinator|coordinateur|manager|officer|department|desk|team|director)\Z")
-"""What goes to a person and is no money; an office."""
+"""What goes to a person and is no money."""
 _CLERK = re.compile(
     r"\b(?:caissiere?|agent|employee?|clerk|cashier|manager|guichet\w*|lady|dame|teller|staff|girl|man)[ ]"
     rf"(?:de|chez|at|from|of)[ ](?:the[ ])?{CHANNEL}[ ]?,?[ ]?\Z"
@@ -127,7 +126,7 @@ def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Find
         return  # "the British Government", "your satisfaction"
     if _NOT_TO.search(folded, max(0, begin - 14), begin) or (word == "au" and not titled):
         return
-    if _CODE.search(reach) or _ROLE_END.search(folded, *span):
+    if _CODE.search(reach):
         return
     if (SHOWN.search(reach) or _IT.search(reach)) and not receipt:
         return
@@ -162,7 +161,8 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     around = folded[max(0, match.start() - 60) : match.start() + 4]
     if not _ACCOUNT.search(around):
         around += folded[span[1] : span[1] + 24]
-        if not _PHONED.search(around):
+        fee = match["bracket"] and reader.paid(match.start(), 90) and not _CONTACT.search(around)
+        if not fee and not _PHONED.search(around):
             return
     if _FROM.search(folded, max(0, match.start() - 14), match.start()) and _STATEMENT.search(
         folded, span[1], span[1] + 80

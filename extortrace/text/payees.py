@@ -77,8 +77,8 @@ GLUED_QUESTION = re.compile(
 )
 
 MONEY = re.compile(
-    r"\b(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\b|mon+ey[ ]?gram|ria\b|world[ ]?remit|send[ ]?wave|remitly"
-    r"|wave|orange[ ]money|om\b|momo|mtn|moov|flooz|m-?pesa"
+    r"\b(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\b|mon+ey[ ]?grams?|ria\b|world[ ]?remit|send[ ]?wave|remitly"
+    r"|wave|orange[ ]money|om\b|mandats|momo|mtn|moov|flooz|m-?pesa"
     r"|airtel|t-?money|free[ ]money|mandat|transf\w{1,8}|trensfer|virements?|virer|interac|wire|iban|rib|bank"
     r"|banque|acct|acc\b|account|compte|paypal|zelle|wise|revolut"
     r"|depo\w{1,6}|deposer|pay|paye[rz]?|paid|payment|payable\w?|paiement|send|sent|envo\w{1,5}|remets?|remettre"
@@ -88,7 +88,7 @@ MONEY = re.compile(
     r"|euros?|dollars?|fcfa|cfa|francs?|cash|especes|recu|receipt)\b|[€$£₦]|\b\d[\d .,]{1,12}(?:e|f|k|usd|eur)\b"
 )
 CHANNEL = (
-    r"(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\.?|mon+e?y[ ]?gram|ria|world[ ]?remit|send[ ]?wave|remitly"
+    r"(?:w[a-z]{3,6}n[ ]?un[a-z]{2,5}|western|w\.?u\.?|mon+e?y[ ]?grams?|ria|world[ ]?remit|send[ ]?wave|remitly"
     r"|wave|orange[ ]money|(?:mtn[ ])?momo|moov(?:[ ]money)?"
     r"|flooz|mandat(?:[ ](?:cash|poste))?|interac|virement|transfert|transfer|wire|wise|zelle|small[ ]world)"
 )
