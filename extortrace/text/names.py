@@ -46,6 +46,7 @@ TITLES = words(
 """Words before a name that are no part of it."""
 
 _SHORTENED = words("mr mrs ms mme dr m me rev barr eng prof")
+_TITLED = re.compile(r"\.?[ ][^\W\d_a-zà-ÿ]")
 _CAPITAL = re.compile(r"[ ][^\W\d_a-zà-ÿ]")
 _TITLE_DOT = re.compile(r"\.?[ ]{0,2}(?:[:,][ ]?)?")
 _TITLE_END = re.compile(r"'|[ ]{0,2}(?:[:,][ ]?)?")
@@ -64,7 +65,7 @@ _STOP = words(
     bic swift routing sort bitcoin telegram facebook instagram snapchat monday tuesday wednesday thursday friday
     saturday sunday vorname nachname still without any valid be whose which being etait serait sera was mal wrong
     exact exacte correct different incorrect must will shall can signature only lundi mardi mercredi jeudi vendredi
-    samedi dimanche late feu feue therefore currently send"""
+    samedi dimanche late feu feue therefore currently send kes ksh ghs ngn ugx eur gbp xaf"""
 )
 
 SURNAMES = words(
@@ -94,6 +95,9 @@ def name_at(glyphs: str, folded: str, at: int, weigh: Callable[[str], int], *, s
             at = found.start() + len(head) + 1
             continue
         shortened = bare in _SHORTENED
+        if bare == "m" and count and not _TITLED.match(glyphs, found.end()):  # Kévin M.
+            end = found.end()
+            break
         if bare in _SHORTENED and count:  # Diplomatic Agent Mr. Mike Benz
             start, end, count = -1, -1, 0
         if start < 0 and bare in TITLES and (bare not in ("me", "m") or found.group()[0].isupper()):

@@ -21,13 +21,15 @@ _BETWEEN = re.compile(
 )
 _ALIEN = re.compile(
     r"\b(?:ton|ta|tes|votre|vos|your|ur|yours?|victim\w*|rue|street|lycee|ecole|school|societe|company|banque|bank|site|app"
-    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|page|expediteur|sender|bebe|loi"
+    r"|domaine?|dieu|god|pas|not|don't|never|ne|code|profil\w*|compte facebook|groupe?|film|movie|team|club|hotel"
+    r"|game|book|page|expediteur|sender|bebe|loi"
     r"|law|office|bureau|through|from|manager|director|directeur|contact|call|winner|gagnant)\b|\bn'"
 )
 _EMPTY = words("de la du des d le les the of a un une an is est et and or ou en in to au aux l' d' c'est cest")
 _NAMED = re.compile(rf"\b(?:noms?(?:[ ]et[ ]prenoms?)?|names?|{PAYEE})(?=[ ])(?!')")
 _OWNED = re.compile(
-    r"\b(?:a|en|sous|sur|au|in|under|on|to)[ ](?:mon|my|ton|your|notre|our|ma)[ ](?:(?:vrai|propre|own|real|full"
+    r"\b(?:to|a|under|sous|avec|with)[ ](?:this|ce|that)[ ](?:name|nom|person)\b"
+    r"|\b(?:a|en|sous|sur|au|in|under|on|to)[ ](?:mon|my|ton|your|notre|our|ma)[ ](?:(?:vrai|propre|own|real|full"
     r"|legal)[ ])?"
     r"(?:nom|name)\b(?:[ ](?:complet|propre))?"
 )
@@ -37,7 +39,8 @@ _CALLED = re.compile(
     r"(?:qui[ ]|who[ ]is[ ]|to[ ]whom[ ])?(?:s'appelle|se[ ]nomme|called|named|nommee?|appelee?)\b|\bun[ ]nommee?\b"
 )
 _ACCOUNT = re.compile(
-    rf"\b(?:(?:compte|account|acct|acc|numero|number|{MOBILE})(?=[ ](?:c'est|cest|est|is|belongs|appartient|de|of"
+    rf"\b(?:(?:compte|account|acct|acc|(?:numero|number)(?![ ](?:de|of|d'un|for)\b)|{MOBILE})(?=[ ](?:c'est|cest"
+    rf"|est|is|belongs|appartient|de|of"
     rf"|d'un|for)\b)"
     r"|appartenant(?=[ ]a\b)|belonging(?=[ ]to\b))"
 )
@@ -55,6 +58,9 @@ _TAKEN = re.compile(
     r"|(?:money|cash|funds|argent)[ ](?:is[ ]|was[ ]|va[ ]|est[ ])?(?:going|goes|go|went|parti|alle"
     r"|aller)[ ](?:to|a|chez)"
     r"|(?:person|one|personne|celui|celle)[ ](?:who[ ]is[ ]|qui[ ](?:va[ ])?)?(?:receiv\w+|collect\w+|recoit|recevoir)"
+    r"|(?:money|cash|argent|form\w*|mandat|transfert?|funds)[ ](?:is[ ]|est[ ]|goes[ ]|must[ ])?(?:for|pour"
+    r"|reach(?:es)?)"
+    r"|(?:account|compte\w*)[ ](?:held|owned|opened|detenu|ouvert)[ ](?:by|par)"
     r"|receiving[ ](?:person|party|name|agent))\b"
 )
 _SENT = re.compile(
@@ -79,6 +85,12 @@ _HOW = re.compile(
 _IT = re.compile(r"\b(?:it|this|that|them|ca|cela|les)\b[^.\n]{0,14}\Z")
 _SUM = re.compile(rf"[€$£₦]|\d[ ]?(?:eur|usd|f?cfa|cedis)|\b(?:{CHANNEL}|{MOBILE})\b")
 _PAID_IN = re.compile(r"'s[ ](?:bank[ ])?(?:account|acct|acc|wallet|momo|number)\b")
+_PERSON = re.compile(
+    r"\b(?:coordonnees|details?|infos?|collector|recupere|retire|(?:cette|this|that|la|the)[ ](?:personne?|dame"
+    r"|lady|man|guy|monsieur"
+    r"|gars|woman))\b"
+)
+_POINTS = re.compile(r"(?:.*[ ])?(?:is|est|c'est|cest)\Z")
 _HIS = re.compile(
     r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)"
 )
@@ -99,12 +111,18 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
         (_ACCOUNT, True),
         (_NAMED, False),
         (_SHOWN, True),
+        (_PERSON, True),
     ):
         for match in shape.finditer(reader.folded):
             if shape is _NAMED and NOT_NAME.search(reader.folded, max(0, match.start() - 24), match.start()):
                 continue
             if span := _after(
-                reader, match.end(), bare=bare, most=shape is not _OWNED, near=shape in (_SHOWN, _CALLED, _ACCOUNT)
+                reader,
+                match.end(),
+                bare=bare,
+                most=shape is not _OWNED,
+                near=shape in (_SHOWN, _CALLED, _ACCOUNT, _PERSON),
+                points=shape is _PERSON,
             ):
                 yield from reader.give("recipient", [span], "payee_cue", confidence=0.85)
     yield from _sent_to(reader)
@@ -112,12 +130,17 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
     yield from _in_his_name(reader)
 
 
-def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool) -> Span | None:
-    """The name behind small words and a sign; ``bare``: no words need be between; ``near``: a transfer is close."""
+def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool, points: bool) -> Span | None:
+    """The name behind small words and a sign.
+
+    ``bare``: no words need be between; ``most``: some may be; ``near``: a transfer is close; ``points``: a colon or "is"
+    stands before the name."""
     between = _BETWEEN.match(reader.glyphs, at)
     if between is None:
         return None
     said = reader.folded[slice(*between.span("words"))]
+    if points and ":" not in between["sign"] and not _POINTS.fullmatch(said):
+        return None
     if _ALIEN.search(said) or (said and not most) or (not bare and not set(said.split()) - _EMPTY):
         return None
     start = between.end()
@@ -135,7 +158,10 @@ def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool) 
     return span if reader.paid(span[1] + 150, 420) else None
 
 
-_WHAT_FOR = re.compile(r"[ ]?,?[ ](?:to[ ](?:receive|claim|collect)|as|pour[ ]recevoir)[ ]")
+_WHAT_FOR = re.compile(
+    r"[ ]?,?[ ](?:to[ ](?:receive|claim|collect)[ ]|as[ ]|pour[ ]recevoir[ ]|(?:your|ta|ton|tes|votre|vos)\b)"
+)
+"""What tells that he is no payee: "to receive your card", "X, your mom"."""
 _NUMBER = re.compile(r"\d(?:[ .\-]?\d){7,14}")
 
 

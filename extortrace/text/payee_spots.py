@@ -38,6 +38,7 @@ _PHONED = re.compile(rf"\b(?:{MOBILE})\b")
 _CURRENCY = re.compile(r"[$€£₦][ ]?\Z|\b(?:usd|eur|cfa|fcfa|of|ghs|ngn)[ ]?\Z")
 _TOLD = re.compile(r"(?:envo|send|when|quand|then|and|et|pas|not|avant|before|call|please|merci)\b")
 _SUM = re.compile(r"\d[ ]?(?:[€$£₦]|euros?\b|eur\b|dollars?\b|usd\b|f?cfa\b)|[€$£₦][ ]?\d")
+_SUM_OR_DASH = re.compile(r"\.?[ ](?:[–\-][ ]|[$€£₦]|\d|kes\b|ksh|ghs\b|usd\b|eur\b|ngn\b|ugx\b|f?cfa\b)")
 _FROM = re.compile(r"\b(?:du|de|from)[ ]\(?\Z")
 """Whose number a receipt names as the sender's."""
 _CODE = re.compile(r"\b(?:codes?|pins?|mtcn|digits?|chiffres|receipt|recu|photo)[ ](?:to|a|chez)?[ ]?\Z")
@@ -68,8 +69,8 @@ _AGAIN = re.compile(
     r"\b(?:toujours|encore|same|again|still|meme|chaque[ ]fois|name|nom|it[ ]is|c'est|to|a|via|time)[ ,:]{1,3}\Z"
 )
 _BOUND = re.compile(
-    r"(?:\A|(?<=[:,;/(→>\n|]))[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
-    rf"|\b(?:{MOBILE})[ ](?:de|of|d')[ ]?(?=[^\W\d_])"
+    r"(?:\A|(?<=[:,;/(→>\n|👤👉➡👨👩🙋]))[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
+    rf"|\b(?:{MOBILE})[ ](?:(?:de|of|to|chez)[ ]|d')?(?=[^\W\d_])"
 )
 _IBAN = re.compile(r"[ ]?[,:–-][ ]?(?:iban[ ]?:?[ ]?)?[a-z]{2}\d{2}[ ]?[a-z0-9]{4}\b")
 _SORT_CODE = re.compile(r"[ ]?[,:–-]?[ ](?:sort[ ]code[ :]{0,2})?\d\d-\d\d-\d\d\b")
@@ -84,7 +85,7 @@ _ACCOUNT_LINE = re.compile(
     r"(?:[a-z]{2}\d{2}[ ]?(?:[a-z0-9]{4}[ ]?){3,7}|\d[\d \-]{7,26}\d)"
 )
 _NUMBER_BEHIND = re.compile(
-    r"[ ]?(?:\)[ ]?[,:]?[ ]?|[,:(\-–/][ ]?|[ ]?au[ ]|on[ ]|sur[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d"
+    r"[ ]?(?:\)[ ]?[,:]?[ ]?|[,:(\-–/][ ]?|[ ]?(?:au|at|on|sur)[ ])?(?:\+|00)?\d[\d .\-]{6,16}\d"
 )
 _CHANNEL_BEHIND = re.compile(rf"[ ]?[,(/][^.\n]{{3,40}}?\b(?!virement|transfer|wire){CHANNEL}\b")
 
@@ -97,7 +98,7 @@ def paid_to(reader: PayeeReader) -> Iterator[Finding]:
 
 def _to(reader: PayeeReader, word: str, begin: int, start: int) -> Iterator[Finding]:
     folded, glyphs = reader.folded, reader.glyphs
-    while start < len(glyphs) and glyphs[start] in "'\"«":
+    while start < len(glyphs) and glyphs[start] in "'\"« ":
         start += 1
     if not reader.paid(begin + 5, 116):
         return
@@ -158,7 +159,7 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     if span is None or reader.unfit(span) or _CURRENCY.search(folded, max(0, match.start() - 6), match.start()):
         return
     words = reader.count(span)
-    around = folded[max(0, match.start() - 60) : match.start() + 4]
+    around = folded[max(0, match.start() - 60) : match.end()]
     if not _ACCOUNT.search(around):
         around += folded[span[1] : span[1] + 24]
         fee = match["bracket"] and reader.paid(match.start(), 90) and not _CONTACT.search(around)
@@ -169,7 +170,7 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     ):
         return
     if match["bracket"]:
-        closed = re.match(r"[ ]?[),;\-]", folded[span[1] : span[1] + 2])
+        closed = re.match(r"\.?[ ]?[),;\-]", folded[span[1] : span[1] + 2])
         if closed and (words > 1 or span[0] > match.end() or person(folded[slice(*span)])):
             yield from reader.give("recipient", [span], "behind_account")
         return
@@ -179,7 +180,7 @@ def _behind(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]:
     if words < 2 or _TOLD.match(folded, span[0]):
         return
     stops = reader.ends_line(span[1]) or re.match(r"[ ]?[.,;)/!]", folded[span[1] : span[1] + 2]) is not None
-    stops = stops or re.match(r"[ ][–\-][ ]", folded[span[1] : span[1] + 3]) is not None
+    stops = stops or _SUM_OR_DASH.match(folded, span[1]) is not None
     ends = stops or reader.place_follows(span[1])
     touching = sign not in ",:-–/\n"
     if (_STRONG.search(around) and (not touching or ends)) or (_PHONED.search(around) and ends):
@@ -241,7 +242,11 @@ def _before_account(reader: PayeeReader, match: re.Match[str], span: Span) -> bo
     if _IBAN.match(folded, span[1]) or _SORT_CODE.match(folded, span[1]):
         return True
     near = folded[max(0, span[0] - 40) : span[0]]
-    return bool(_NUMBER_BEHIND.match(folded, span[1]) and _PHONED.search(near) and not _CONTACT.search(near))
+    return bool(
+        _NUMBER_BEHIND.match(folded, span[1])
+        and (_PHONED.search(near) or _STRONG.search(near))
+        and not _CONTACT.search(near)
+    )
 
 
 def _before_town(reader: PayeeReader, match: re.Match[str], span: Span) -> bool:
@@ -250,6 +255,8 @@ def _before_town(reader: PayeeReader, match: re.Match[str], span: Span) -> bool:
     if not reader.place_follows(span[1]):
         return False
     before = folded[max(0, span[0] - 150) : span[0]]
+    if match.start() and folded[match.start() - 1] in "👤👉➡👨👩🙋":
+        return bool(reader.money)
     if match.group().strip() or _AGAIN.search(before):
         return bool(_TRANSFER.search(before))
     if (not before or before[-1] == "\n") and _CHANNEL_BEHIND.match(folded, span[1]):

@@ -28,6 +28,7 @@ _COLLECTS = re.compile(
           (?:pick\w{0,3}|collect\w{0,3}|receiv\w{1,3}|withdraw\w{0,3}|cash)
       | [ ](?:is|est|sera|comme|as)[ ](?:the[ ]|le[ ]|la[ ])?
           (?:receiver|receveur|beneficiaire|beneficiary|recipient|destinataire)
+      | [ ]go[ ](?:show|collect|pick|cash)
       | [ ]is[ ](?:picking|collecting|receiving|waiting[ ]for|cashing)
       | ,?[ ]c'est[ ](?:lui|elle)[ ]qui[ ](?:recup|retire|recoi|encaiss|pren|va)
       | ,?[ ](?:she|he)[ ](?:will[ ]|is[ ]|'ll[ ])?(?:the[ ]one[ ])?(?:pick|collect|receiv)""",
@@ -36,7 +37,11 @@ _COLLECTS = re.compile(
 _BEFORE_NAME = re.compile(
     r"(?:^|\b(?:mon|ma|notre|my|our|the|le|la|un|une|a)[ ]\w{3,14}(?:[ ]\w{3,12})?,?|[\n:,;.!?(\-→]|\b(?:c'est"
     r"|it's|it[ ]is|its|que|that|and|et|mon|my|notre|our|s'appelle|named?|called|agent"
-    r"|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z"
+    r"|na|cousin|cousine|friend|frere|brother|soeur|sister))[ ]{0,2}\Z"
+)
+_NO_MONEY = re.compile(
+    r"[ ](?:(?:the|a|la|le|les|ta|ton|tes|your|ur|his|it|ces|cette|mes|my|all)[ ]){0,2}"
+    r"(?:videos?|photos?|pics?|pictures?|nudes?|screens\w*|dossier|message|link|lien|file|everything|tout)\b"
 )
 _START = re.compile(r"(?<![\w'@])[^\W\d_a-zà-ÿ](?=[^\W\d_]|[.']|[ ])")
 _ASKED = re.compile(r"\b(?:noms?|names?|qui|who|whom)\b[^\n]{0,40}\?[ ]*\n(?:[^\n:]{1,30}:[ ]|[->][ ])?(?=[^\W\d_])")
@@ -118,6 +123,8 @@ def _collectors(reader: PayeeReader) -> Iterator[Finding]:
             span = reader.name(begin.start())
             if not span or span[1] != match.start() or reader.count(span) < 2 or reader.unfit(span):
                 continue
+            if _NO_MONEY.match(reader.folded, match.end()):
+                break
             stands = _BEFORE_NAME.search(reader.folded, max(0, begin.start() - 14), begin.start())
             if stands and reader.paid(match.end() + 60, 260):
                 yield from reader.give("recipient", [span], "collects", confidence=0.85)

@@ -104,8 +104,8 @@ MOBILE = (
 INTRODUCED = re.compile(
     rf"""\b(?:
       (?:au|o|ho)[ ]nom[ ](?:de|du|d')[ ]?
-          |en[ ]faveur[ ]d[eu][ ]|in[ ]favou?r[ ]of[ ]|jina[ ]
-          |in[ ](?:the[ ])?name[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
+          |(?:en[ ]faveur|au[ ]profit|au[ ]benefice)[ ]d(?:e[ ]|u[ ]|')|pay[ ]to[ ]the[ ]order[ ]of[ ]|in[ ]favou?r[ ]of[ ]|jina[ ]
+          |in[ ](?:the[ ])?names?[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
           |sous[ ]le[ ]nom[ ](?:de[ ])?
     | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | (?:made|make)[^\n.]{{0,24}}[ ]out[ ]to[ ]
     | (?:marchand|merchant)[ ]?:[ ]
@@ -163,7 +163,7 @@ BEHIND = re.compile(
           |\bsame[ ](?:number|account|numero)|\bmeme[ ](?:numero|compte))
         [ ]?(?:(?P<bracket>\()|[,:;–/=→\-][ ]{0,2}|\n
           |(?:[ ]?(?:gtb\w*|uba|zenith|access|opay|kuda|palmpay)\b)?(?<=[^\n])(?=[ ]?[^\W\d_]))
-        [ ]?(?:(?:nom|name|au[ ]nom[ ]de|de|d'|jina|c'est)[ ]?:?[ ])?""",
+        [ ]?(?:(?:nom|name|au[ ]nom[ ]de|de|d'|jina|c'est|na|chez|compte|account)[ ]?:?[ ])?""",
     re.VERBOSE,
 )
 RECEIPT = re.compile(r"[ ]?\(?(?:\+|00)?\*{0,9}\d[\d ]{7,14}")
@@ -176,7 +176,7 @@ AFTER_CHANNEL = re.compile(
 BRAND = words(
     """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash
     venmo whatsapp telegram facebook instagram snapchat tiktok youtube messenger google apple amazon steam itunes
-    walmart dhl fedex ups usps police interpol gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith
+    walmart service services support client dhl fedex ups usps police interpol gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith
     access gtbank fidelity wallet address adresse iban rib account wema sterling polaris fcmb union first stanbic
     gtb uba keystone jaiz palmpay kuda moniepoint compte me moi us nous him her them lui elle eux you vous toi this
     that cette ce these any all every each someone everyone january february march april may june july august
