@@ -133,8 +133,8 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
 def _after(reader: PayeeReader, at: int, *, bare: bool, most: bool, near: bool, points: bool) -> Span | None:
     """The name behind small words and a sign.
 
-    ``bare``: no words need be between; ``most``: some may be; ``near``: a transfer is close; ``points``: a colon or "is"
-    stands before the name."""
+    ``bare``: no words need be between; ``most``: some may be; ``near``: a transfer is close; ``points``: a colon or
+    "is" is before the name."""
     between = _BETWEEN.match(reader.glyphs, at)
     if between is None:
         return None

@@ -23,7 +23,8 @@ Weigh = Callable[[str], int]
 _WORD = re.compile(r"[^\W_]+")
 _UNBROKEN = re.compile(r"[^\W_]{1,30}(?:[ '-][^\W_]{1,30}){0,4}")
 _TO_PLACE = re.compile(
-    r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:[📍🏠🌍🌎🌐📌][ ]?)?(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
+    r"[ ]?[,(/\-–:|]?[ ]?\n?[ ]?(?:[📍🏠🌍🌎🌐📌][ ]?)?"
+    r"(?:(?:a|in|at|au|en|ville|city|town|from|de|pays|country)[ ]:?[ ]?)?"
 )
 _OFFICES = words("coordinator coordinateur manager officer department desk team director")
 _CHANNELS = words("western moneygram gram paypal bitcoin")

@@ -69,7 +69,8 @@ _AGAIN = re.compile(
     r"\b(?:toujours|encore|same|again|still|meme|chaque[ ]fois|name|nom|it[ ]is|c'est|to|a|via|time)[ ,:]{1,3}\Z"
 )
 _BOUND = re.compile(
-    r"(?:\A|(?<=[:,;/(→>\n|👤👉➡👨👩🙋]))[ ]{0,2}(?=[^\W\d_])|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
+    r"(?:\A|(?<=[:,;/(→>\n|👤👉➡👨👩🙋]))[ ]{0,2}(?=[^\W\d_])"
+    r"|\b(?:toujours|encore|chaque fois|again|still)[ ](?=[^\W\d_])"
     rf"|\b(?:{MOBILE})[ ](?:(?:de|of|to|chez)[ ]|d')?(?=[^\W\d_])"
 )
 _IBAN = re.compile(r"[ ]?[,:–-][ ]?(?:iban[ ]?:?[ ]?)?[a-z]{2}\d{2}[ ]?[a-z0-9]{4}\b")

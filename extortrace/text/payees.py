@@ -104,7 +104,8 @@ MOBILE = (
 INTRODUCED = re.compile(
     rf"""\b(?:
       (?:au|o|ho)[ ]nom[ ](?:de|du|d')[ ]?
-          |(?:en[ ]faveur|au[ ]profit|au[ ]benefice)[ ]d(?:e[ ]|u[ ]|')|pay[ ]to[ ]the[ ]order[ ]of[ ]|in[ ]favou?r[ ]of[ ]|jina[ ]
+          |(?:en[ ]faveur|au[ ]profit|au[ ]benefice)[ ]d(?:e[ ]|u[ ]|')|pay[ ]to[ ]the[ ]order[ ]of[ ]
+          |in[ ]favou?r[ ]of[ ]|jina[ ]
           |in[ ](?:the[ ])?names?[ ](?:of[ ]?)|under[ ](?:the[ ])?name[ ](?:of[ ])?
           |sous[ ]le[ ]nom[ ](?:de[ ])?
     | payable\w?[ ](?:to|a)[ ] | (?:a[ ]l')?ordre[ ](?:de|of)[ ] | (?:made|make)[^\n.]{{0,24}}[ ]out[ ]to[ ]
@@ -176,7 +177,9 @@ AFTER_CHANNEL = re.compile(
 BRAND = words(
     """western union moneygram ria wave orange mtn moov paypal bitcoin btc usdt ethereum crypto zelle cashapp cash
     venmo whatsapp telegram facebook instagram snapchat tiktok youtube messenger google apple amazon steam itunes
-    walmart service services support client dhl fedex ups usps police interpol gendarmerie europol fbi efcc icc plcc bank banque ecobank uba zenith
+    walmart service services support client
+    dhl fedex ups usps police interpol gendarmerie europol fbi efcc icc plcc
+    bank banque ecobank uba zenith
     access gtbank fidelity wallet address adresse iban rib account wema sterling polaris fcmb union first stanbic
     gtb uba keystone jaiz palmpay kuda moniepoint compte me moi us nous him her them lui elle eux you vous toi this
     that cette ce these any all every each someone everyone january february march april may june july august

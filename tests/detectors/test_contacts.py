@@ -97,7 +97,10 @@ def test_disguise_is_flagged(rules: Rules) -> None:
     assert [f.flags for f in find(Text("a1[at]example.com b1@example.com"), rules)] == [("obfuscated",), ()]
 
 
-@pytest.mark.parametrize("unit", ["1 ", "a", "$1", "+225 ", "a.", "a@", "@a ", "www.", "telegram ", "a [at] "])
+@pytest.mark.parametrize(
+    "unit",
+    ["1 ", "a", "$1", "+225 ", "a.", "a@", "@a ", "www.", "telegram ", "a [at] ", "lily_07 on snap ", "a_1: b\n"],
+)
 def test_linear(rules: Rules, unit: str) -> None:
     text = Text(unit * (200_000 // len(unit)))
     started = time.process_time()

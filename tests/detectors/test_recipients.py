@@ -274,6 +274,9 @@ def test_sender_question_and_answer(rules: Rules) -> None:
         "A B ",
         "name? \n",
         "to Koffi Yao 07 ",
+        "le nom qui va ",
+        "send to the ",
+        "pay me, Me Ab, a son nom ",
         "Lagos, ",
     ],
 )
