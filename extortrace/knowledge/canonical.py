@@ -26,6 +26,7 @@ from extortrace.text.platforms import LINKS, PLATFORMS
 
 UNFIT: dict[str, str] = {
     "account_short": "'{value}' is too short for an account: six characters at least",
+    "cells": "the row has more cells than the head: a value with such a sign in it stands in quotes ('{value}')",
     "checksum": "'{value}' fails its check digits: something in it is mistyped",
     "day": "'{value}' is no day; write it like 2026-11-25",
     "day_unclear": "'{value}' may be two days; write it like 2026-11-25",

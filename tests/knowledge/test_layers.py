@@ -74,7 +74,7 @@ def test_a_rule_of_the_same_id_replaces_it_wherever_it_lies(over: Path) -> None:
     found = rules.indicators.get("test-question")
     assert said(rules) == []
     assert found is not None
-    assert (found.category, [phrase.text for phrase in found.phrases][0]) == ("exposure", "the blue parrot")
+    assert (found.category, found.phrases[0].text) == ("exposure", "the blue parrot")
     assert len(rules.indicators.rules) == len(PLAIN.indicators.rules)
 
 

@@ -28,19 +28,19 @@ SAME = [
         "BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4",
         "btc bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
         id="bech32 in capitals",
-    ),  # fmt: skip
+    ),
     pytest.param(
         "wallet",
         "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
         "eth 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
         id="Ethereum without capitals",
-    ),  # fmt: skip
+    ),
     pytest.param(
         "wallet",
         "bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
         "bch wallet qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
         id="CashAddr with prefix",
-    ),  # fmt: skip
+    ),
     pytest.param("bank_account", "fr14 2004 1010 0505 0001 3m02 606", "IBAN FR1420041010050500013M02606", id="IBAN"),
     pytest.param("bank_account", "8177584275", "Zenith Bank 8177584275", id="NUBAN"),
     pytest.param("email", "Boss[at]Pay-Now[.]example", "write to boss@pay-now.example", id="e-mail in disguise"),

@@ -28,14 +28,14 @@ LIMIT = 64 << 20
 
 def mount(rules: typer.Typer, say: Speaker, command: type) -> None:
     def option(name: str, metavar: str | None, default: Any = "") -> Any:
-        help = say(f"cli.import_{name.strip('-').replace('-', '_')}")
-        return typer.Option(default, name, help=help, metavar=metavar, show_default=False)
+        dashed = f"--{name.replace('_', '-')}"
+        return typer.Option(default, dashed, help=say(f"cli.import_{name}"), metavar=metavar, show_default=False)
 
     file_: Any = typer.Argument(..., help=say("cli.import_file"), metavar="FILE")
-    to_, column_, kind_ = option("--to", "LIST.csv", ...), option("--column", "NAME|N"), option("--kind", "KIND")
-    region_, source_, added_ = option("--region", "CC"), option("--source", "TEXT"), option("--added", "DAY")
-    expires_, note_ = option("--expires", "DAY"), option("--note", "TEXT")
-    dry_, json_ = option("--dry-run", None, False), option("--json", None, False)
+    to_, column_, kind_ = option("to", "LIST.csv", ...), option("column", "NAME|N"), option("kind", "KIND")
+    region_, source_, added_ = option("region", "CC"), option("source", "TEXT"), option("added", "DAY")
+    expires_, note_ = option("expires", "DAY"), option("note", "TEXT")
+    dry_, json_ = option("dry_run", None, False), option("json", None, False)
     folder_, lang_ = folder_option(say), lang_option(say)
 
     @rules.command("import", help=say("cli.rules_import"), epilog=say("cli.import_codes"), cls=command)

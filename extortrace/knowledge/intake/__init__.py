@@ -39,6 +39,8 @@ class Raw:
     added: str = ""
     expires: str = ""
     note: str = ""
+    broken: str = ""
+    """Why nothing of it can be used, where the file says so (a code of ``UNFIT``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def take(
 def _several(raw: Raw) -> list[Raw]:
     """The values of a cell that holds several; none when it holds one."""
     pieces = [piece for piece in _BETWEEN.split(raw.value) if piece.strip()]
-    return [replace(raw, value=piece) for piece in pieces] if len(pieces) > 1 and raw.kind not in _WHOLE else []
+    return [replace(raw, value=piece) for piece in pieces] if len(pieces) > 1 and raw.kind not in _WHOLE and not raw.broken else []
 
 
 _BETWEEN = re.compile(r"[;|\n]|,(?=\s)|\s/\s|\s(?:ou|or|et|and)\s")
@@ -129,6 +131,8 @@ _WHOLE = ("url", "recipient")
 
 def _row(raw: Raw, rules: Rules, region: str | None, given: Mapping[str, str], first_month: bool | None) -> Row:
     said = raw.value.strip()
+    if raw.broken:
+        raise Unfit(raw.broken, value=said)
     spreadsheet.refuse(said)
     plain, remarks = spreadsheet.mended(said)
     kind = raw.kind or guess(plain)

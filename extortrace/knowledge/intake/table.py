@@ -116,7 +116,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as error:
             raise Unclear("broken_table", line=reader.line_num + skipped, error=str(error)) from None
         line, last = last + 1 + skipped, reader.line_num
-        if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
+        if any(cell.strip() for cell in cells) and not cells[0].startswith("# "):
             yield line, [cell.strip() for cell in cells]
 
 
@@ -134,6 +134,9 @@ def _only(head: Sequence[str], roles: Sequence[str], column: str, kind: str) -> 
 
 def _cells(cells: Sequence[str], roles: Sequence[str], line: int) -> Iterator[Raw]:
     """The values of a row, with what the row says about them."""
+    if any(cells[len(roles) :]):
+        yield Raw("", " ".join(filter(None, cells)), line, broken="cells")
+        return
     pairs = [(name, cell) for name, cell in zip(roles, cells, strict=False) if cell]
     about = {name: cell for name, cell in reversed(pairs) if name in ABOUT}
     said = next((cell for name, cell in pairs if name == "kind"), "")

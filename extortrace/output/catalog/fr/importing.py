@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
     "error.import_size": "{source} dépasse {most} Mio ; partagez-le.",
     "error.import_no_list": "{path} existe mais n'est pas une liste de surveillance ; rien n'a été écrit : {problem}.",
     "unfit.account_short": "« {value} » est trop court pour un compte : six caractères au moins",
+    "unfit.cells": "la ligne a plus de cellules que l'en-tête : une valeur qui contient ce signe se met entre guillemets "
+    "(« {value} »)",
     "unfit.checksum": "« {value} » ne passe pas sa clé de contrôle : une faute de frappe",
     "unfit.day": "« {value} » n'est pas un jour ; écrivez-le comme 2026-11-25",
     "unfit.day_unclear": "« {value} » peut être deux jours ; écrivez-le comme 2026-11-25",
