@@ -32,10 +32,11 @@ def assess(
     rules: Rules,
 ) -> Assessment:
     """Weighs what was found in one message."""
-    scheme, shown = _scheme(reading, rules)
+    scheme, lead, shown = _scheme(reading, rules)
     facts = gather(text, findings, hits, demands, reading, rules)
     if scheme:
-        names = [fact for fact, members in rules.scoring.facts.items() if f"scheme.{scheme}" in members]
+        said = {f"scheme.{scheme}"} | ({"clear"} if min(lead, reading.lead) >= rules.scoring.clear_lead else set())
+        names = [fact for fact, members in rules.scoring.facts.items() if said & set(members)]
         facts = {**facts, **{name: facts.get(name, ()) + shown for name in names}}
     reasons = list(_combine(facts, reading.stance, rules))
     score = sum(reason.points or 0 for reason in reasons)
@@ -129,16 +130,14 @@ def _combine(facts: Facts, stance: str, rules: Rules) -> list[Reason]:
     return reasons
 
 
-def _scheme(reading: Reading, rules: Rules) -> tuple[str | None, tuple[Span, ...]]:
-    """The scheme that the signs speak for most, and where the signs that do stand."""
-    counts = {sign.name: sign.count for sign in reading.signs}
-    sums = rules.scoring.scheme.count(counts)
-    best = max(sums, key=lambda s: (sums[s], s), default="none")
+def _scheme(reading: Reading, rules: Rules) -> tuple[str | None, float, tuple[Span, ...]]:
+    """The scheme that the signs speak for most, by how many votes, and where the signs that do stand."""
+    best, lead = rules.scoring.scheme.choose({sign.name: sign.strength for sign in reading.signs}, "none")
     if best == "none":
-        return None, ()
+        return None, lead, ()
     votes = rules.scoring.scheme.votes
-    speaking = sorted(reading.signs, key=lambda s: (-votes.get(s.name, {}).get(best, 0.0) * s.count, s.name))
-    return best, tuple(span for sign in speaking[:3] for span in sign.spans[:_SHOWN])
+    speaking = sorted(reading.signs, key=lambda s: (-votes.get(s.name, {}).get(best, 0.0) * s.strength, s.name))
+    return best, lead, tuple(span for sign in speaking[:3] for span in sign.spans[:_SHOWN])
 
 
 def _safety(hits: Sequence[Hit]) -> tuple[Reason, ...]:

@@ -50,6 +50,17 @@ class Ballot:
                 sums[outcome] = sums.get(outcome, 0.0) + vote * times
         return sums
 
+    def choose(self, signs: Mapping[str, float], silent: str) -> tuple[str, float]:
+        """The outcome with the most votes (``silent`` when there is none to choose), and its lead over the next.
+
+        >>> Ballot({"demand": 0.0, "other": 0.5}, {}).choose({}, "none")
+        ('other', 0.5)
+        """
+        ranked = sorted(((votes, outcome) for outcome, votes in self.count(signs).items()), reverse=True)
+        if not ranked:
+            return silent, 0.0
+        return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 0.0
+
 
 @dataclass(frozen=True)
 class Scoring:
@@ -58,6 +69,10 @@ class Scoring:
     stance: Ballot
     scheme: Ballot
     per_category: int
+    ordinary_length: int
+    """Words from which on a text shows themes by chance: theirs count less by the root of how much longer it is."""
+    clear_lead: float
+    """A reading that leads the next by so many votes is clear."""
     facts: Mapping[str, tuple[str, ...]]
     combinations: tuple[Combination, ...]
     caps: Mapping[str, int]
@@ -75,11 +90,13 @@ class Scoring:
 def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of ``scoring.yml`` and ``votes.yml``; what is wrong in them counts for nothing."""
     data: dict[str, Any] = {"stance": _EMPTY, "scheme": _EMPTY, "per_category": 1, "facts": {}, "combinations": []}
-    data |= {"caps": {}, "bands": {}}
+    data |= {"ordinary_length": 100, "clear_lead": 1.0, "caps": {}, "bands": {}}
     node = layers.read(folder, "scoring.yml", problems)
     if node is not None:
-        node.only(["per_category", "facts", "combinations", "caps", "bands"])
+        node.only(["per_category", "ordinary_length", "clear_lead", "facts", "combinations", "caps", "bands"])
         data["per_category"] = node.number("per_category") or 1
+        data["ordinary_length"] = node.number("ordinary_length", 100)
+        data |= _figures([(name, item) for name, item in node.items() if name == "clear_lead"])
         facts = node.get("facts")
         data["facts"] = {name: facts.texts(name) for name, _ in _items(node, "facts")} if facts else {}
         combinations = [_combination(item) for item in node.each("combinations")]
@@ -169,6 +186,8 @@ def build(data: Any) -> Scoring:
         stance=Ballot(**data["stance"]),
         scheme=Ballot(**data["scheme"]),
         per_category=data["per_category"],
+        ordinary_length=data["ordinary_length"],
+        clear_lead=data["clear_lead"],
         facts={name: tuple(facts) for name, facts in data["facts"].items()},
         combinations=tuple(
             Combination(c["id"], tuple(c["all"]), tuple(c["any"]), tuple(c["stances"]), c["points"], tuple(c["covers"]))

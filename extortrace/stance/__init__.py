@@ -30,6 +30,8 @@ class Reading:
     why: tuple[Reason, ...]
     heard: Voices
     signs: tuple[Sign, ...] = ()
+    lead: float = 0.0
+    """Votes between this stance and the next."""
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -44,12 +46,12 @@ def read_stance(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], ru
     """Reads what the text is: the stance with the most votes."""
     heard = hear(text, findings, hits, rules)
     seen = signs(text, findings, hits, heard, rules)
-    sums = rules.scoring.stance.count({sign.name: sign.count for sign in seen})
-    chosen = cast(Stance, max(sums, key=lambda s: (sums[s], s), default="other"))
-    votes = [(rules.scoring.stance.votes.get(sign.name, {}).get(chosen, 0.0) * sign.count, sign) for sign in seen]
+    stance, lead = rules.scoring.stance.choose({sign.name: sign.strength for sign in seen}, "other")
+    chosen = cast(Stance, stance)
+    votes = [(rules.scoring.stance.votes.get(sign.name, {}).get(chosen, 0.0) * sign.strength, sign) for sign in seen]
     why = tuple(
         Reason("stance_sign", {"sign": sign.name, "votes": round(vote, 1)}, sign.spans[:_SHOWN])
         for vote, sign in sorted(votes, key=lambda v: (-v[0], v[1].name))
         if vote > 0
     )
-    return Reading(chosen, why, heard, tuple(seen))
+    return Reading(chosen, why, heard, tuple(seen), lead)

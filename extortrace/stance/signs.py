@@ -18,11 +18,12 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign by name, how often it counts, and where it stands."""
+    """A sign by name, how often it was seen and how much that counts in a vote, and where it stands."""
 
     name: str
     count: int
     spans: tuple[Span, ...]
+    strength: float
 
 
 def signs(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], voices: Voices, rules: Rules) -> list[Sign]:
@@ -41,7 +42,12 @@ def signs(text: Text, findings: Sequence[Finding], hits: Sequence[Hit], voices: 
         spans[name].append(span)
     for name, places in _themes(text, voices, rules).items():
         spans[f"theme.{name}"] = places
-    return [Sign(name, len(places), tuple(dict.fromkeys(places))) for name, places in sorted(spans.items()) if places]
+    dilution = min(1.0, (rules.scoring.ordinary_length / max(text.words.text.count(" ") + 1, 1)) ** 0.5)
+    return [
+        Sign(name, n, tuple(dict.fromkeys(places)), n * dilution if name.startswith("theme.") else float(n))
+        for name, places in sorted(spans.items())
+        if (n := len(places))
+    ]
 
 
 def _themes(text: Text, voices: Voices, rules: Rules) -> dict[str, list[Span]]:

@@ -27,7 +27,7 @@ PULL = {"stance": 0.012, "scheme": 0.02}
 
 
 def signs(analyzer: Analyzer, text: str) -> dict[str, float]:
-    return {sign.name: float(sign.count) for sign in analyzer.read(Text(text)).stance.signs}
+    return {sign.name: sign.strength for sign in analyzer.read(Text(text)).stance.signs}
 
 
 def fit(rows: list[Row], classes: list[str], pull: float) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
