@@ -16,6 +16,8 @@ STYLES = {
     "critical": "bold white on red",
 }
 MOST_SIGNS = 4
+SMALL_WORDS = "theme.voice_"
+"""Signs that tell a reader little (who is "I", who is "you"): shown only where nothing else is."""
 
 
 def verdict(page: Page, words: Words, report: Report) -> None:
@@ -38,7 +40,7 @@ def verdict(page: Page, words: Words, report: Report) -> None:
             text.append(f"  {quotes}", "dim")
         page.line(text, Text(f"{reason.points:+8d}  ", "bold"), 10)
     signs = [reason for reason in found.reasons if reason.code == "stance_sign"]
-    signs.sort(key=lambda r: -float(r.params.get("votes", 0)))
+    signs.sort(key=lambda r: (str(r.params.get("sign", "")).startswith(SMALL_WORDS), -float(r.params.get("votes", 0))))
     if signs:
         page.row(say("ui.reads_as"), "")
         page.line(words.reasons(signs[:MOST_SIGNS]), indent=10)
