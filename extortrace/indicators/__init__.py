@@ -11,14 +11,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extortrace.indicators.conditions import meeting
 from extortrace.indicators.sight import Sight
 from extortrace.indicators.ways import Way
+from extortrace.knowledge import Rules
 from extortrace.knowledge.indicators import Indicator, Indicators
-from extortrace.model import EXPERIMENTAL, Hit
+from extortrace.model import EXPERIMENTAL, Finding, Hit
 from extortrace.text import Text, View
 
 __all__ = ["MOST_HITS", "REACH", "match", "meeting"]
@@ -38,6 +38,15 @@ def match(text: Text, rules: Indicators) -> list[Hit]:
             if not any(hit.rule == other.rule and hit.start < other.end and other.start < hit.end for other in hits):
                 hits.append(replace(hit, flags=("obfuscated", *hit.flags)))
     return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.rule))
+
+
+def meeting(hits: Sequence[Hit], findings: Sequence[Finding], rules: Rules) -> tuple[Hit, ...]:
+    """The hits whose rules have no conditions on details, or see them met by the findings of the message."""
+    if not any(hit.rule in rules.indicators.conditioned for hit in hits):
+        return tuple(hits)
+    from extortrace.indicators.conditions import met  # few rules of many ask for it
+
+    return met(hits, findings, rules)
 
 
 def _disguised(text: Text) -> Iterator[View]:

@@ -42,8 +42,8 @@ def _stops(tried: Explanation) -> Iterator[Advice]:
 
 def _needs(tried: Explanation) -> Iterator[Advice]:
     for fired in tried.fired:
-        for phrase, _ in fired.void[:1]:
-            yield Advice("without_unless", {"phrase": phrase, "within": tried.rule.within})
+        for void, _ in fired.void[:1]:
+            yield Advice("without_unless", {"phrase": void, "within": tried.rule.within})
         for asked in () if fired.void else fired.asked:
             if not asked.met:
                 yield _condition(asked)

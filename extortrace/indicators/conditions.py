@@ -16,11 +16,8 @@ from extortrace.model import Finding, Hit, Span
 _OF_A_COUNTRY = ("phone", "place", "bank_account")
 
 
-def meeting(hits: Sequence[Hit], findings: Sequence[Finding], rules: Rules) -> tuple[Hit, ...]:
+def met(hits: Sequence[Hit], findings: Sequence[Finding], rules: Rules) -> tuple[Hit, ...]:
     """The hits whose conditions are met; those of rules without conditions always are."""
-    conditioned = rules.indicators.conditioned
-    if not any(hit.rule in conditioned for hit in hits):
-        return tuple(hits)
     details: dict[Condition, list[Finding]] = {}
 
     def near(hit: Hit, condition: Condition) -> bool:
@@ -29,14 +26,14 @@ def meeting(hits: Sequence[Hit], findings: Sequence[Finding], rules: Rules) -> t
         reach = condition.within
         return any(reach is None or apart(finding.span, hit.span) <= reach for finding in details[condition])
 
-    def met(hit: Hit) -> bool:
-        rule = rules.indicators.get(hit.rule) if hit.rule in conditioned else None
+    def stands(hit: Hit) -> bool:
+        rule = rules.indicators.get(hit.rule) if hit.rule in rules.indicators.conditioned else None
         return rule is None or (
             all(near(hit, condition) for condition in rule.near)
             and not any(near(hit, condition) for condition in rule.unless_near)
         )
 
-    return tuple(hit for hit in hits if met(hit))
+    return tuple(hit for hit in hits if stands(hit))
 
 
 def counts(finding: Finding) -> bool:

@@ -118,7 +118,7 @@ def test_a_rule_on_trial_is_shown_and_counts_for_nothing(tmp_path: Path) -> None
 
 
 def test_a_rule_on_trial_alone_makes_no_case(tmp_path: Path) -> None:
-    text = "Good morning. Pay 500 euros. " + f"{PARROT}. " * 6
+    text = "You send 500 euros by Western Union to Awa Kone today. " + f"{PARROT}. " * 6
     plain, trial = (
         Analyzer(r).analyze(text) for r in (load_rules(), rules(tmp_path, "scheme: romance", "experimental"))
     )
