@@ -80,3 +80,24 @@ def test_a_comment_and_an_own_entry(tmp_path: Path) -> None:
     table = stoplists.build(stoplists.read(tmp_path, problems))
     assert problems == []
     assert table.entry("phone", "+3212345678") == ("own", "Us")
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "value"),
+    [
+        pytest.param("phone,+1 (888) 495-8501", "phone", "+18884958501", id="a number as people write it"),
+        pytest.param("phone,00225 09 11 22 33", "phone", "+2250709112233", id="a number of a former plan"),
+        pytest.param("email,Desk@Police.Example", "email", "desk@police.example", id="an address in capitals"),
+        pytest.param("wallet,0xdAC17F958D2ee523a2206206994597C13D831ec7", "wallet",
+                     "0xdac17f958d2ee523a2206206994597c13d831ec7", id="an address without its capitals"),
+        pytest.param("bank_account,GB82 WEST 1234 5698 7654 32", "bank_account", "GB82WEST12345698765432", id="IBAN"),
+        pytest.param("url,https://www.police.example/", "url", "http://police.example", id="a link"),
+        pytest.param("recipient,Mme Awa Koné", "recipient", "KONE Awa", id="a name in another order"),
+    ],
+)  # fmt: skip
+def test_lists_are_compared_in_canonical_form(tmp_path: Path, row: str, kind: str, value: str) -> None:
+    (tmp_path / "stoplists").mkdir()
+    (tmp_path / "stoplists" / "own.csv").write_text(f"{HEAD}{row},Us,we\n", "utf-8")
+    rules = load_rules(overlays=[tmp_path])
+    assert rules.problems == ()
+    assert rules.stoplists.find(kind, value) == "own"
