@@ -153,11 +153,13 @@ def full_findings(found: Sequence[Finding], book: Book, say: Speaker) -> None:
     outputs.needed()
     person = sys.stdout.isatty()
     width = max(get_terminal_size((100, 24)).columns, _NARROWEST) if person else 120
-    texts = {sheet.name: sheet.text for sheet in book.sheets}
+    texts = {sheet.name: sheet.text.split("\n") for sheet in book.sheets if sheet.text}
     for finding in found:
         said = f"{say(f'lint.{finding.severity}')} {finding.check}", one_line(message(finding, say))
         place = one_line(_place(finding))
-        shown = source(texts[finding.path], finding.line, finding.col, width) if texts.get(finding.path) else ()
+        lines = texts.get(finding.path, ())
+        known = finding.line <= len(lines)
+        shown = source(lines[finding.line - 1], finding.line, finding.col, width) if known else ()
         if person:
             _coloured(place, *said, finding.severity, shown)
         else:

@@ -14,6 +14,9 @@ from extortrace.output.safe import one_line, safe
 
 _TOKEN = re.compile(r"""(?:- )?("(?:[^"\\]|\\.)*"|'[^']*'|[^,:\]}\[{]+)""")
 
+_NEAR = 400
+"""Characters around a place that are looked at: more is never shown."""
+
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int] = (), fixed: int = 0) -> None:
     """Rows under a head in a terminal; tab-separated, without the head, where no person reads."""
@@ -42,22 +45,21 @@ def json_page(what: str, **content: Any) -> None:
 
 
 def source(text: str, number: int, col: int, width: int) -> tuple[str, str]:
-    """A line of a file as it can be shown, and the mark that goes under it.
+    """A line of a file as it can be shown, and the mark that goes under what begins at ``col``.
 
     >>> print(*source("en: [pay, leak it, now]", 1, 11, 80), sep="\\n")
        1 | en: [pay, leak it, now]
          |           ^^^^^^^
     """
-    lines = text.split("\n")
-    said = lines[number - 1].rstrip("\r").replace("\t", " ") if number <= len(lines) else ""
-    token = _TOKEN.match(said, col - 1)
-    end = token.end() if token and token[0].strip() else col
-    before, marked = safe(mask(said[: col - 1])), safe(mask(said[col - 1 : end])).rstrip()
-    head, room = f"{number:4} | ", max(width - 7, 20)
-    cut = max(len(before) - room // 2, 0)
-    cut = cut if len(before) + len(marked) > room else 0
-    shown = ("…" if cut else "") + safe(mask(said))[cut + bool(cut) :]
+    begin = max(col - 1 - _NEAR, 0)
+    near, at = text[begin : col + _NEAR].rstrip("\r").replace("\t", " "), col - 1 - begin
+    token = _TOKEN.match(near, at)
+    end = token.end() if token and token[0].strip() else at + 1
+    before, marked = safe(mask(near[:at])), safe(mask(near[at:end])).rstrip()
+    room = max(width - 7, 20)
+    cut = max(len(before) - room // 2, 0) if begin or len(before) + len(marked) > room else 0
+    shown = ("…" if cut else "") + safe(mask(near))[cut + bool(cut) :]
+    if len(shown) > room:
+        shown = shown[: room - 1] + "…"
     size = min(max(len(marked), 1), room - (len(before) - cut))
-    return head + (
-        shown if len(shown) <= room else shown[: room - 1] + "…"
-    ), f"     | {' ' * (len(before) - cut)}{'^' * size}"
+    return f"{number:4} | {shown}", f"     | {' ' * (len(before) - cut)}{'^' * size}"

@@ -25,4 +25,4 @@ def lint(book: Book, profile: str = BASE, exclude: Collection[str] = ()) -> list
     found = [finding for family in FAMILIES for finding in family.find(book)]
     found = [f for f in found if profile == HOUSE or CHECKS[f.check].profile == BASE]
     found = [*excuses.apply(book, found), *excuses.find(book, found, CHECKS, profile)]
-    return sorted({f for f in found if f.check not in exclude})
+    return sorted(f for f in found if f.check not in exclude)

@@ -110,12 +110,16 @@ def _elsewhere(phrases: list[Wording]) -> Iterator[Finding]:
 
 
 def _covered(own: list[Wording]) -> Iterator[Finding]:
+    """Phrases of which some words are a phrase of the rule themselves."""
+    first: dict[str, Wording] = {}
     for wording in own:
-        inside = f" {wording.key} "
-        for other in own:
-            if other.key != wording.key and "*" not in other.key and f" {other.key} " in inside:
-                yield _finding("phrase-covered", wording, other=other.node.value, line=other.node.line)
-                break
+        first.setdefault(wording.key, wording)
+    for wording in own:
+        words = wording.key.split()
+        runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+        other = next((first[run] for run in runs if run in first and run != wording.key), None)
+        if other is not None:
+            yield _finding("phrase-covered", wording, other=other.node.value, line=other.node.line)
 
 
 def _languages(node: Node, sheet: Sheet) -> Iterator[Finding]:

@@ -234,6 +234,12 @@ def test_an_overlay_is_judged_over_what_lies_below(tmp_path: Path) -> None:
     }
 
 
+def test_two_findings_of_a_check_in_one_place_are_two(tmp_path: Path) -> None:
+    text = rule(("severity: low\n", ""), ("weight: 5\n", ""))
+    said = [f.params["message"] for f in found(tmp_path, **{LEAK: text}) if f.check == "missing-key"]
+    assert said == ["'severity' is missing", "'weight' is missing"]
+
+
 def test_the_shipped_rules_have_no_errors() -> None:
     rules = load_rules()
     errors = [f for f in lint(open_book(rules.layers, rules.problems), HOUSE) if f.severity == "error"]
