@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from extortrace.knowledge import Rules
 from extortrace.model import Finding, Reason
 from extortrace.text import Text
-from extortrace.text.addresses import EMAIL, EMAIL_AT_WORD, SHORT_HOSTS, TLD, URL, refang, trim
+from extortrace.text.addresses import EMAIL, EMAIL_AT_WORD, SHORT_HOSTS, SITE, TLD, URL, refang, trim
 from extortrace.text.platforms import (
     ADD,
     ADJECTIVE,
@@ -121,6 +121,11 @@ def _urls(text: Text, taken: _Taken) -> Iterator[Finding]:
         flags = ("obfuscated",) if value != written else ()
         taken.take(start, end)
         yield text.finding("url", value, start, end, flags=flags, why=(Reason("url_shape"),))
+    for match in SITE.finditer(folded):
+        start, end = match.span("host")
+        if match["host"].rsplit(".", 1)[-1] in TLD and taken.free(start, end):
+            taken.take(start, end)
+            yield text.finding("url", glyphs[start:end], start, end, why=(Reason("url_shape"),), confidence=0.8)
 
 
 # --- handles ---------------------------------------------------------------------------------------------------------

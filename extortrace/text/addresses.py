@@ -43,6 +43,14 @@ URL = re.compile(
     """,
     re.VERBOSE,
 )
+SITE = re.compile(
+    r"\b(?:visit|register|regist\w{2,8}|log[ ]?in|sign[ ]?(?:up|in)|web(?:site)?|site|link|lien|url|click|cliquez"
+    r"|clique|portail|portal"
+    r"|go[ ]to|rendez-vous[ ]sur|connectez-vous[ ]sur|inscri\w{2,8}[ ]sur)"
+    r"(?:[ ](?:web|here|ici|on|at|is|est|the|le|sur|officiel|internet)){0,2}[ ]?[:>=→,-]{0,2}[ ]?"
+    r"(?P<host>(?:[a-z0-9][a-z0-9\-]{1,62}\.){1,3}[a-z]{2,12})(?![\w@/:?-]|\.\w)"
+)
+"""A bare host behind a word that sends one there: "Register> wekelea.com"."""
 SHORT_HOSTS = words(
     """wa.me t.me bit.ly tinyurl.com paypal.me cash.app cutt.ly goo.gl is.gd ow.ly rb.gy tiny.cc linktr.ee discord.gg
     youtu.be m.me telegram.me pay.wave.com instagram.com facebook.com fb.me snapchat.com tiktok.com venmo.com

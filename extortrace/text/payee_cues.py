@@ -14,6 +14,7 @@ from extortrace.model import Finding, Span
 from extortrace.text.names import words
 from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payees import CHANNEL, GOD, MOBILE, NOT_NAME, PAYEE
+from extortrace.text.people import person
 
 _SMALL = r"[a-zà-öø-ÿœ][a-zà-öø-ÿœ'.\-]{0,18}"
 _BETWEEN = re.compile(
@@ -91,6 +92,11 @@ _PERSON = re.compile(
     r"|gars|woman))\b"
 )
 _POINTS = re.compile(r"(?:.*[ ])?(?:is|est|c'est|cest)\Z")
+_SMALL_CUE = re.compile(
+    rf"\b(?:(?:noms?|names?)(?:[ ](?:c|ces|cest|c'est|est|is|sera))?|{PAYEE}|to|a"
+    rf"|(?:{MOBILE})[ ]\+?\d[\d .\-]{{6,16}}\d)"
+    r"[ ]?:?[ ](?=[^\W\d_])"
+)
 _HIS = re.compile(
     r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)"
 )
@@ -126,6 +132,7 @@ def behind_cue(reader: PayeeReader) -> Iterator[Finding]:
             ):
                 yield from reader.give("recipient", [span], "payee_cue", confidence=0.85)
     yield from _sent_to(reader)
+    yield from _small(reader)
     yield from _into_account(reader)
     yield from _in_his_name(reader)
 
@@ -183,6 +190,26 @@ def _sent_to(reader: PayeeReader) -> Iterator[Finding]:
             continue
         if _HOW.match(folded, span[1]) or reader.place_follows(span[1]):
             yield from reader.give("recipient", [span], "paid_to", confidence=0.8)
+
+
+def _small(reader: PayeeReader) -> Iterator[Finding]:
+    """Names without capitals: known names alone, or one known before a town."""
+    for match in _SMALL_CUE.finditer(reader.folded):
+        if not reader.glyphs[match.end()].islower() or not reader.free(match.end(), match.end() + 2):
+            continue
+        span = reader.name(match.end(), small=True)
+        if span is None or span[0] != match.end() or not 2 <= reader.count(span) <= 3 or reader.unfit(span):
+            continue
+        if NOT_NAME.search(reader.folded, max(0, match.start() - 24), match.start()):
+            continue
+        known = [person(word) for word in reader.folded[slice(*span)].split()]
+        sure = all(known) or (any(known) and reader.place_follows(span[1]))
+        around = reader.folded[max(0, match.start() - 90) : span[1] + 60]
+        if sure and (_TRANSFER.search(around) or _NUMBER.search(around)):
+            yield from reader.give("recipient", [span], "payee_cue", confidence=0.75)
+
+
+_TRANSFER = re.compile(rf"\b(?:{CHANNEL}|{MOBILE})\b")
 
 
 def _into_account(reader: PayeeReader) -> Iterator[Finding]:

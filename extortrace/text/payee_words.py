@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extortrace.model import Finding, Span
 from extortrace.text.payee_reader import PayeeReader
 from extortrace.text.payees import GOD, INTRODUCED, NOT_NAME, PAYEE, POSSESSED
+from extortrace.text.people import person
 
 _SENDER = re.compile(r"\b(?:senders?(?:'s)?(?:[ ]name)?|expediteur|envoyeur)[ ]?(?:is|est|:|=|-)?[ ]{0,2}(?=[^\W\d_])")
 _CLOSED = re.compile(r"[ ]?(?:[,.\n;!()/\-]|$|(?:ville|tel|pays|a|in|city|country|prenom|num\w*|au|en)\b|\+?\d)")
@@ -20,7 +21,8 @@ _FITTING = re.compile(
 """Introductions that are more than a bare "nom" or "name"."""
 _NEEDS_MONEY = re.compile(r"(?:au|sur le|le) compte|show|come|app|reg|list|sav|disp|s'aff|enr|a |one|une? ")
 _COLLECTS = re.compile(
-    r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient|ira|attend)?[ ]?(?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
+    r"""[ ](?:qui[ ])?(?:va|vas|doit|peut|passera|viendra|passe|vient|ira|attend|a|avait)?[ ]?
+          (?:le[ ]|la[ ]|l'|les[ ]|tout[ ])?
           (?:attend(?=[ ](?:le|la|les|l'|\d))|recup\w{2,6}|retir\w{1,4}|recoi\w{1,3}|recev\w{1,4}
             |encaiss\w{1,4}|touche\w{0,2}|chercher|prendre)
       | [ ](?:who[ ])?(?:will|is[ ]going[ ]to|is[ ]gonna|gonna|go|can|must|should|'ll)[ ](?:be[ ])?
@@ -43,6 +45,7 @@ _NO_MONEY = re.compile(
     r"[ ](?:(?:the|a|la|le|les|ta|ton|tes|your|ur|his|it|ces|cette|mes|my|all)[ ]){0,2}"
     r"(?:videos?|photos?|pics?|pictures?|nudes?|screens\w*|dossier|message|link|lien|file|everything|tout)\b"
 )
+_NUMBERED = re.compile(r"\d[ .,:;\-]{0,3}\Z")
 _START = re.compile(r"(?<![\w'@])[^\W\d_a-zà-ÿ](?=[^\W\d_]|[.']|[ ])")
 _ASKED = re.compile(r"\b(?:noms?|names?|qui|who|whom)\b[^\n]{0,40}\?[ ]*\n(?:[^\n:]{1,30}:[ ]|[->][ ])?(?=[^\W\d_])")
 
@@ -83,7 +86,8 @@ def _behind_word(reader: PayeeReader, match: re.Match[str]) -> Iterator[Finding]
     small = (reader.paid(match.start(), 160) or marked) and reader.all_small(start)
     span = reader.name(start, small=small and (marked or bool(bare) or "nom" in said or "name" in said))
     span = span or _next_line(reader, start)
-    if span is None or reader.unfit(span, one=not bare or marked, sure=marked or not bare):
+    numbered = span is not None and person(folded[slice(*span)]) and _NUMBERED.search(before)
+    if span is None or reader.unfit(span, one=not bare or marked or bool(numbered), sure=marked or not bare):
         return
     words = reader.count(span)
     if bare and words < 2 and glyphs[span[0]].islower():

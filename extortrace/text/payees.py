@@ -148,7 +148,7 @@ GOD = re.compile(
     r"|our lord|notre seigneur)"
 )
 
-TITLED = r"mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
+TITLED = r"m|mr|mrs|miss|ms|mme|mlle|monsieur|madame|dr|maitre|barrister|pastor|our|my|notre|mon|ma"
 TO = re.compile(
     rf"\b(?:to|a|au|chez|pour|for)(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?=\S)(?:(?:one[ ]of[ ](?:our|my|the)"
     rf"|l'un[ ]de[ ](?:nos|mes))[ ]\w{{3,12}}[ ]?:?[ ]|(?:a|an|une?)[ ](?=['\"«]|(?:man|woman|lady|guy|certaine?|friend"

@@ -34,6 +34,11 @@ def rules() -> Rules:
             "url https://www.example.com/a(b), url www.example.fr, url wa.me/22900000000",
         ),
         ("fin.Puis 3.50/mois et/ou 24/7, version 1.2.3", ""),
+        (
+            "Register> ⟦wekelea.com⟧\nvisit ⟦pay-now.example⟧. site : ⟦colis.info⟧, le site est sur.Merci",
+            "url wekelea.com, url pay-now.example, url colis.info",
+        ),
+        ("the site is down.Then click me.now and link up", ""),
         # handles
         ("ajoute moi sur snap : ⟦clem_x04⟧ stp", "handle clem_x04 snapchat"),
         ("Add me on snap ⟦jess99x⟧", "handle jess99x snapchat"),
