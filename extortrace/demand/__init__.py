@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extortrace.demand.completeness import contradictions, missing
+from extortrace.demand.completeness import missing
+from extortrace.demand.contradictions import contradictions
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations, role_of
@@ -258,7 +259,7 @@ def _demand(ground: Ground, mode: Mode, indexes: list[int]) -> Demand:
         threats,
         relations(ground, sums),
         missing(parts, ground.findings, ground.rules),
-        contradictions(parts, ground.findings),
+        contradictions(parts, ground.findings, ground.rules),
         round(min((ground.findings[i].confidence for i in chosen), default=0.5), 3),
     )
 

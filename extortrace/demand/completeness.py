@@ -1,11 +1,11 @@
-"""What a demand lacks to be paid, and what in it does not fit together."""
+"""What a demand lacks to be paid."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from extortrace.knowledge import Rules
-from extortrace.model import Finding, Reason
+from extortrace.model import Finding
 
 
 def missing(parts: Mapping[str, Sequence[int]], findings: Sequence[Finding], rules: Rules) -> tuple[str, ...]:
@@ -24,22 +24,3 @@ def missing(parts: Mapping[str, Sequence[int]], findings: Sequence[Finding], rul
     if kinds & {"bank"} and not any(parts.get(p) for p in ("accounts", "recipients")):
         lacks.append("account")
     return tuple(lacks)
-
-
-def contradictions(parts: Mapping[str, Sequence[int]], findings: Sequence[Finding]) -> tuple[Reason, ...]:
-    """Details that point to different countries, and references that cannot be right."""
-    found = []
-    places = [findings[i] for i in parts.get("places", ()) if findings[i].country]
-    for kind, part in (("phone", "phones"), ("account", "accounts")):
-        for i in parts.get(part, ()):
-            finding = findings[i]
-            country = finding.country or (finding.value[:2] if finding.scheme == "iban" else None)
-            if country and places and country not in {p.country for p in places}:
-                params = {"value": finding.value, "country": country, "place": places[0].value}
-                found.append(Reason(f"{kind}_elsewhere", params, (finding.span, places[0].span)))
-    for finding in findings:
-        if finding.kind == "reference" and finding.status == "rejected":
-            why = next((w for w in finding.why if w.code == "wrong_length"), None)
-            if why:
-                found.append(Reason("reference_wrong_length", dict(why.params), (finding.span,)))
-    return tuple(found)

@@ -236,6 +236,31 @@ def test_what_is_missing_is_said() -> None:
     assert demand.missing == ("recipient", "place")
 
 
+MISFITS = {
+    "account elsewhere": (
+        "Envoie 300 € par virement à Koffi Yao, Abidjan, IBAN FR76 2004 1143 6990 1038 1479 147",
+        ["account_elsewhere"],
+    ),
+    "channel elsewhere": ("Envoie 300 $ par virement Interac à Koffi Yao, Abidjan", ["channel_elsewhere"]),
+    "operator of another country": ("Envoie 20 000 FCFA par MTN MoMo au +228 91 40 26 83", ["channel_elsewhere"]),
+    "currency of another country": ("Envoie 200 000 FCFA par virement Interac", ["currency_of_channel"]),
+    "currency far from the reader": ("Toi là-bas à Montréal, envoie 200 000 FCFA par Western Union", ["currency_elsewhere"]),
+    "number of nine digits": ("Envoie 300 € par Western Union, le dernier MTCN 123 456 789 est faux", ["reference_wrong_length"]),
+    "number of another operator": (
+        "Envoie encore 300 € par MoneyGram, j'ai bien reçu le MTCN 731 442 9185",
+        ["reference_of_other"],
+    ),
+    "all fits": ("Envoie 200 000 FCFA par Wave au +225 07 09 11 22 33 à Koffi Yao, Abidjan", []),
+    "one of two channels fits": ("Envoie 300 $ par Interac ou Western Union à Koffi Yao, Abidjan", []),
+}
+
+
+@pytest.mark.parametrize(("text", "codes"), MISFITS.values(), ids=MISFITS)
+def test_what_does_not_fit(text: str, codes: list[str]) -> None:
+    [demand] = ANALYZER.analyze(f"{text}, {VIDEO}").demands
+    assert [why.code for why in demand.contradictions] == codes
+
+
 def test_details_that_do_not_fit_are_said() -> None:
     [demand] = ANALYZER.analyze(
         f"Envoie 300 € par Western Union à Koffi Yao, Abidjan, WhatsApp +229 01 97 45 12 36, {VIDEO}"

@@ -404,6 +404,10 @@ TEXTS: dict[str, str] = {
     "why.url_shape": "has the shape of a link",
     "why.phone_elsewhere": "the phone {value} is of {country}, the place is {place}",
     "why.account_elsewhere": "the account {value} is of {country}, the place is {place}",
+    "why.channel_elsewhere": "{channel} does not pay out in {country}",
+    "why.currency_of_channel": "{channel} does not carry {currency}",
+    "why.currency_elsewhere": "{currency} is not the money of {place}",
+    "why.reference_of_other": "the number is one of {system}, but {channel} is named",
     "why.reference_wrong_length": "the reference has the wrong length",
     # more reasons
     "why.victim-of-a-scheme": "a victim or witness tells of a known scheme",

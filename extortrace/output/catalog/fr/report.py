@@ -404,6 +404,10 @@ TEXTS: dict[str, str] = {
     "why.url_shape": "a la forme d'un lien",
     "why.phone_elsewhere": "le téléphone {value} ({country}) n'est pas du lieu indiqué ({place})",
     "why.account_elsewhere": "le compte {value} ({country}) n'est pas du lieu indiqué ({place})",
+    "why.channel_elsewhere": "{channel} ne paie pas dans ce pays ({country})",
+    "why.currency_of_channel": "{channel} n'envoie pas de {currency}",
+    "why.currency_elsewhere": "{currency} n'est pas la monnaie du lieu indiqué ({place})",
+    "why.reference_of_other": "le numéro est de {system}, alors que {channel} est nommé",
     "why.reference_wrong_length": "la référence n'a pas la bonne longueur",
     # more reasons
     "why.victim-of-a-scheme": "une victime ou un témoin raconte un procédé connu",
