@@ -11,8 +11,10 @@ from extortrace.knowledge import Rules
 from extortrace.model import Finding, Reason
 from extortrace.resolve.evidence import HOME_OF
 
+_SENT_FROM = frozenset({"GBP", "CAD", "CHF", "AUD", "SEK", "NOK", "DKK"})
+"""Money of countries that victims send from: asked in it, paid out in another."""
 _USED_IN: Mapping[str, frozenset[str]] = {
-    **{currency: frozenset({country}) for currency, country in HOME_OF.items()},
+    **{currency: frozenset({country}) for currency, country in HOME_OF.items() if currency not in _SENT_FROM},
     "XOF": frozenset({"BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"}),
     "XAF": frozenset({"CM", "CF", "TD", "CG", "GQ", "GA"}),
 }
@@ -64,6 +66,8 @@ def _currencies(
     have: Mapping[str, list[Finding]], findings: Sequence[Finding], rules: Rules
 ) -> Iterator[Reason]:
     """A sum in money of a few countries, where the channel, the receiver or else the reader is in none of them."""
+    if len({f.currency or f.symbol for f in have.get("amounts", ())}) > 1:
+        return  # told in the money of several countries, to choose
     for amount in have.get("amounts", ()):
         used = _USED_IN.get(amount.currency or "")
         if not used:
