@@ -13,7 +13,7 @@ from extortrace.demand.contradictions import contradictions
 from extortrace.demand.ground import Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations, role_of
-from extortrace.demand.told import groups, scammer, stretches, told_means
+from extortrace.demand.told import goes_on, groups, scammer, stretches, told_means
 from extortrace.demand.units import Unit, meant, split
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode
 from extortrace.stance import DEMANDS, THREATS
@@ -83,7 +83,7 @@ def _live(ground: Ground) -> list[Demand]:
     whole = (0, len(ground.text.raw))
     sums = asked(ground, whole, live=True)
     kept = means(ground, whole, sums, live=True)
-    if not _payable(ground, sums, kept):
+    if not _payable(ground, sums, kept) or _receipt(ground, sums):
         return []
     units = split(ground, sums, kept)
     if not units:
@@ -113,7 +113,8 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
     ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
     asks = any(h.category in ASKS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
     payee = any(ground.findings[i].kind in ("phone", "recipient", "handle", "email") for i in kept)
-    return bool(ways) and (bool(sums) or asks or payee or _threatened(ground))
+    due = any(ground.findings[i].kind == "deadline" for i in kept)
+    return bool(ways) and (bool(sums) or asks or payee or due or _threatened(ground))
 
 
 def _threatened(ground: Ground) -> bool:
@@ -124,8 +125,8 @@ def _threatened(ground: Ground) -> bool:
 
 def _at_ease(ground: Ground) -> bool:
     """Words of a notice, of family, club and work, or of a victim's own reply, and no pressure beside them."""
-    easy = sum(h.category in _EASY for h in ground.hits)
-    return easy > sum(h.category in _HARSH for h in ground.hits)
+    own = [h.category for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander")]
+    return sum(category in _EASY for category in own) > sum(category in _HARSH for category in own)
 
 
 def _presses(ground: Ground) -> bool:
@@ -149,6 +150,13 @@ def _harmless(ground: Ground) -> bool:
     if ground.lead("report") > -_CLOSE and not ground.own("second"):
         return True
     return ground.lead("other", "notice") > -_CLOSE and _at_ease(ground)
+
+
+def _receipt(ground: Ground, sums: list[int]) -> bool:
+    """A transfer that was made: its reference, sums in the rows of a form alone, and nobody threatens."""
+    if ground.lead("notice") < -2 * _CLOSE or _threatened(ground) or not ground.of("reference"):
+        return False
+    return all(ground.row(ground.findings[i]) for i in sums)
 
 
 def _closing_days(ground: Ground, units: list[Unit]) -> set[int]:
@@ -215,6 +223,8 @@ def _told(ground: Ground) -> list[Demand]:
         for group in groups(ground, sums):
             reach = (span[0] if group[0] == sums[0] else ground.findings[group[0]].start - 40, span[1])
             kept = means(ground, reach, group, live=False) if quoted else told_means(ground, span, group, sums)
+            if not quoted and group[-1] == sums[-1]:
+                kept += goes_on(ground, span[1])
             if quoted and not any(asked(ground, other, live=False) for other in quotations if other != span):
                 kept += [i for other in quotations if other != span for i in means(ground, other, group, live=False)]
             demands.append(_demand(ground, mode, [*group, *kept, *scammer(ground, span, kept, told)]))

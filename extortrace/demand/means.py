@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extortrace.demand.ground import Ground
+from extortrace.demand.same import named_before
 from extortrace.model import Finding, Span
 
 _APPOSED = re.compile(r"\s*[,/(–-]\s*|\s+(?:in|en|au|a)\s+")
@@ -128,10 +129,12 @@ def _email(ground: Ground, finding: Finding, sums: list[int]) -> bool:
         return True
     if ground.has("receipts", max(start, finding.start - 30), finding.start):
         return True
-    if finding.role == "contact" and not _sent_there(ground, start, finding.start):
-        return False
     if _sent_there(ground, earlier if finding.start - start < 40 else start, finding.start):
         return True
+    if ground.has("receipts", finding.end, end) and any(named_before(ground, (finding.end, end))):
+        return True
+    if finding.role == "contact":
+        return False
     return (ground.has("asks", start, finding.start) and ground.has("receipts", start, end)) or (
         finding.start - start < 60 and ground.has("asks", earlier, start) and ground.has("receipts", earlier, start)
     )
@@ -149,7 +152,8 @@ def _sent_there(ground: Ground, start: int, end: int) -> bool:
 
 
 _LABEL = re.compile(
-    r"(?:ville|pays|city|country|address|adresse|town|location|lieu|destination)\W{0,6}(?:de|of|d')?\W{0,2}$"
+    r"(?<!la )(?<!the )(?:ville|pays|city|country|address|adresse|town|location|lieu|destination)"
+    r"\W{0,6}(?:de|of|d')?\W{0,2}$"
 )
 
 

@@ -175,6 +175,8 @@ def role_of(ground: Ground, index: int) -> str | None:
             ("promised", "promised"),
         )
     }
+    if ground.reading.stance != "demand":
+        cues["told"] = max(cues["told"], ground.last("said", start, finding.start))
     latest = max(cues, key=lambda role: cues[role])
     if cues[latest] >= 0:
         if latest == "told":
@@ -228,7 +230,9 @@ def _in_coins(ground: Ground, finding: Finding) -> bool:
     """The sum is to be paid in a coin, to a wallet that is given: whatever it is called, it is asked for."""
     start, end = ground.sentence(finding.start)
     coins = any(ground.findings[i].value in _COINS for i in ground.within(start, end + 1, "channel"))
-    return coins and ground.any(finding.end, end + 160, "wallet")
+    following = next(iter(ground.within(finding.end, end + 160, "amount")), None)
+    stop = end + 160 if following is None else min(end + 160, ground.findings[following].start)
+    return coins and ground.any(finding.end, stop, "wallet")
 
 
 def _payee_follows(ground: Ground, finding: Finding) -> bool:

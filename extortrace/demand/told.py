@@ -12,16 +12,22 @@ from extortrace.model import Span
 
 _OWN = re.compile(r"\b(?:je|j|i|we|nous|vous)\W{1,2}$")
 """The writer asks, not another."""
+_ON = 2
+"""Sentences after a told demand that may go on with it."""
 _WAYS = ("channel", "bank_account", "wallet")
 
 
 def stretches(ground: Ground) -> list[tuple[bool, Span]]:
     """Where others ask for money: quotations (``True``), and sentences of the writer from where one is said to ask."""
     found = [(True, (voice.start, voice.end)) for voice in ground.reading.voices if voice.who == "quoted"]
+    after = -1
     for start, end in ground.sentences:
         cue = _asking(ground, start, end)
+        if cue is None and after == start and ground.has("further", start, min(end, start + 14)):
+            cue = start if ground.any(start, end, "amount") else None  # "Then 290 for the insurance."
         if cue is not None and ground.reading.who(cue) == "writer":
             found.append((False, (cue, end)))
+            after = end
     return sorted(found, key=lambda stretch: stretch[1])
 
 
@@ -68,6 +74,19 @@ def told_means(ground: Ground, span: Span, group: list[int], sums: list[int]) ->
     return kept
 
 
+def goes_on(ground: Ground, end: int) -> list[int]:
+    """What the sentences right after a told demand add to it, while they speak neither of sums nor of the teller."""
+    found: list[int] = []
+    first = ground.sentence_number(end) if end < len(ground.folded) else len(ground.sentences)
+    for start, stop in ground.sentences[first : first + _ON]:
+        if ground.any(start, stop, "amount") or ground.has("paid", start, stop) or ground.has("first", start, stop):
+            break
+        found += means(ground, (start, stop), [], live=False)
+        if ground.any(start, stop, "handle", "phone", "email"):
+            found += ground.within(start, stop, "channel")
+    return found
+
+
 def scammer(ground: Ground, span: Span, kept: list[int], told: Sequence[Span] = ()) -> list[int]:
     """What is told elsewhere of the one who demands: number, handle, and the receiver with place and channel.
 
@@ -77,7 +96,8 @@ def scammer(ground: Ground, span: Span, kept: list[int], told: Sequence[Span] = 
     for i in ground.of("phone", "handle"):
         finding = ground.findings[i]
         start, _ = ground.sentence(finding.start)
-        if not ground.has("my_contact", max(0, min(start, finding.start - 60)), finding.start):
+        mine = ground.last("my_contact", max(0, min(start, finding.start - 60)), finding.start)
+        if mine < 0 or ground.has("third", mine, finding.start):  # "don't write to me, call him: …"
             found.append(i)
     found += named_before(ground, span)
     have = {ground.findings[i].kind for i in (*kept, *found)}
