@@ -25,6 +25,7 @@ _EASY = frozenset({"personal", "notice", "victim_reply"})
 _HARSH = frozenset({"negotiation", "taunt", "isolation", "repeat_demand", "fake_authority", "advance_fee"})
 _CLOSE = 1.2
 """Votes by which one reading of a text must lead to be sure."""
+_WHOM_OR_WHEN = frozenset({"phone", "recipient", "handle", "email", "deadline"})
 _PART_OF = {kind: part for part, kind in PARTS.items()}
 _OWN: dict[bool, tuple[str, ...]] = {False: (), True: ("deadline",)}
 """What a unit has for itself: everything in its stretch, or the day alone when only that sets it apart."""
@@ -112,9 +113,10 @@ def _payable(ground: Ground, sums: list[int], kept: list[int]) -> bool:
         return True
     ways = [i for i in kept if ground.findings[i].kind in ("channel", "wallet", "bank_account", "recipient")]
     asks = any(h.category in ASKS for h in ground.hits if ground.reading.who(h.start) in ("writer", "demander"))
-    payee = any(ground.findings[i].kind in ("phone", "recipient", "handle", "email") for i in kept)
-    due = any(ground.findings[i].kind == "deadline" for i in kept)
-    return bool(ways) and (bool(sums) or asks or payee or due or _threatened(ground))
+    if not ways or sums or asks or _threatened(ground):
+        return bool(ways)
+    by_hand = all(ground.findings[i].value in ("cash", "cheque") for i in ways)
+    return not by_hand and any(ground.findings[i].kind in _WHOM_OR_WHEN for i in kept)
 
 
 def _threatened(ground: Ground) -> bool:
