@@ -14,6 +14,7 @@ decides.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -26,6 +27,10 @@ from extortrace.text.moments import moments
 
 MOST = 2000
 """Expressions of time looked at in one message, the first in order of place; those behind are not judged."""
+_PAID = re.compile(
+    r"(?<![a-z])(?:j'ai|j'avais|i|i have|i've|on a|nous avons|we)[ ](?:deja[ ]|already[ ]|tout[ ]|bien[ ])?"
+    r"(?:paye|verse|envoye|donne|perdu|paid|sent|lost|transferred|gave)(?![a-z])"
+)
 _CONFIDENCE: dict[Status, float] = {"confirmed": 0.9, "candidate": 0.5, "rejected": 0.1}
 
 
@@ -46,13 +51,14 @@ def verdicts(text: Text, rules: Rules) -> list[tuple[Place, Verdict]]:
         return []
     words = rules.deadlines
     pressing = bool(words.money.search(folded) or limits.SUM.search(folded) or words.threat.search(folded))
+    told = bool(_PAID.search(folded))
     judged: list[tuple[Place, Verdict]] = []
     linked_from = -1  # where a confirmed expression ended, to which an hour or a date may belong
     for moment in found[:MOST]:
         at = max(bisect_right(text.sentences, moment.start, key=lambda s: s[0]) - 1, 0)
         near = linked_from >= 0 and moment.start - linked_from <= 20
         linked = near and bool(limits.LINK.fullmatch(folded, linked_from, moment.start))
-        place = Place(folded, moment, *_sentence(text, at, moment.start), pressing, linked, words)
+        place = Place(folded, moment, *_sentence(text, at, moment.start), pressing, told, linked, words)
         verdict = judge(place)
         sure = verdict is not None and verdict[0] == "confirmed"
         linked_from = moment.end if sure else -1

@@ -24,6 +24,8 @@ class Place:
     stop: int
     pressing: bool
     """The message asks for money or threatens."""
+    told: bool
+    """The message tells what its writer has paid."""
     linked: bool
     """It stands right behind a confirmed one, of which it is the hour or the day."""
     words: Deadlines
@@ -84,7 +86,9 @@ class Place:
     @cached_property
     def given(self) -> bool:
         """Whether the reader is given this time ("tu as", "you have"); what the writer has is no deadline."""
-        return bool(limits.GIVEN.search(self.before)) and not _MINE.search(self.before)
+        if _MINE.search(self.before):
+            return bool(_RETOLD.search(self.sentence) or limits.GOES_ON.match(self.after))
+        return bool(limits.GIVEN.search(self.before)) and not _STAYS.match(self.after)
 
     @cached_property
     def within(self) -> bool:
@@ -129,4 +133,9 @@ class Place:
 
 _LENGTH = re.compile(r"0?([1-9])[ ]?h[ ]?([0-5]\d)")
 _SPACES = re.compile(r"\s+")
-_MINE = re.compile(r"(?<![a-z])(?:i|j'|je|nous|we)[ ](?:have|ai|avons)[ ]?$")
+_MINE = re.compile(
+    r"(?<![a-z])(?:i|j'|je|nous|we|on)[ ]?(?:have|had|'ve[ ]got|ai|avons|a|avais)(?:[ ](?:only|just|que|juste|exactly))?[ ]$"
+)
+_RETOLD = re.compile(r"(?<![a-z])(?:says?|said|told|tells|dit|disent|disait|d'apres)(?![a-z])")
+"""What the writer has is no deadline, unless it is to pay, or told by another ("he says I have 24 hours")."""
+_STAYS = re.compile(r"[ ](?:au|en|chez|in|with|off|a(?![ ](?:pay|reg|vers|tenir|compter|partir)))[ ][a-z]")

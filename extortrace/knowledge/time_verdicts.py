@@ -12,11 +12,17 @@ Verdict = tuple[Status, str] | None
 
 
 _SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
+_FROM = re.compile(r"(?:from|de|between|entre)[ ]\d[^.!?\n]{0,12}[ ]?(?:-|a|to|till|til|until|jusqu'a|and|et)[ ]$")
+_DAYS = ("day", "weekday", "date", "monthday")
 
 
 def judge(place: Place) -> Verdict:
     """What an expression of time is; nothing when it is not worth showing."""
     kind = place.meant[0]
+    if kind == "vague":  # on which day it ends is not said
+        return ("candidate", "limit") if place.limit and place.pressing else None
+    if limits.NEGATED.search(place.before) or (kind == "clock" and _FROM.search(place.before)):
+        return None
     if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
         return None
     if limits.LIFE.search(place.around(60, 20)) and kind == "duration":
@@ -31,7 +37,7 @@ def judge(place: Place) -> Verdict:
         return "candidate", "time_of_request"
     if kind != "duration" and not place.threat and limits.OPENING.search(place.sentence):
         return "candidate", "opening_hours"
-    if place.linked and kind != "duration":
+    if (place.linked and kind != "duration") or (place.pressing and _told_otherwise(place, kind)):
         return "confirmed", "limit"
     risen = limits.AFTER.search(place.before) and (
         place.words.rise.search(place.sentence) or limits.DEARER.match(place.after)
@@ -44,6 +50,9 @@ def judge(place: Place) -> Verdict:
         and place.pressing
         and not (_OF_PAPER.search(place.before) or limits.SPENT.search(place.head))
     ):
+        return "confirmed", "instalment"
+    shared = kind in _DAYS and place.pressing and limits.SHARE.search(place.before)
+    if shared and not limits.SPENT.search(place.head) and not place.told:
         return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
     ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
@@ -62,12 +71,18 @@ def judge(place: Place) -> Verdict:
     if place.limit or place.given:
         if _COUNTER.search(place.before) and not place.ask and not place.threat:
             return "candidate", "opening_hours"
+        if limits.LENT.search(place.around(80, 0)[: place.moment.start - place.moment.end]):
+            return "candidate", "validity"
+        if limits.RATHER.search(place.head) and not place.threat:
+            return "candidate", "own_time"
         if place.words.offer.search(place.sentence) and not place.given and not place.words.debt.search(place.sentence):
             return "candidate", "validity"
         due = place.words.strong.search(place.before) or _DUE.search(place.before)
-        if not (place.threat or place.given or due) and _promised_last(place):
+        owed = due or limits.OWED.search(place.head)
+        if not (place.threat or place.given or owed) and _promised_last(place):
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
+        own = own and not (_MY_LIMIT.search(place.before) and (place.threat or limits.GOES_ON.match(place.after)))
         if own and not (place.given or place.threat) and not _SUBORDINATE.search(place.before):
             return "candidate", "own_time"
         if place.words.valid.search(place.before):
@@ -107,10 +122,21 @@ def judge(place: Place) -> Verdict:
     return None
 
 
+def _told_otherwise(place: Place, kind: str) -> bool:
+    """Whether a limit is told by what it is not, by its end, or by the day that a payment is set for."""
+    if limits.INSTEAD.search(place.before) or limits.PASSED.search(place.before):
+        return True
+    if place.said[0] in "jh" and place.said[1:2] in "-":  # "J-2"
+        return True
+    if place.said[-1:].isdigit() and kind == "duration" and (":" in place.said or "=" in place.said):
+        return not place.said[0].isdigit() or place.given  # "ttl_hours: 18"; a timer, when it is called one
+    return kind != "duration" and bool(limits.SET_FOR.search(place.head) and limits.FIXED.search(place.sentence))
+
+
 def _before_then(place: Place) -> bool:
     """Whether money is asked for before it, behind it: "Monday my lawyer files; 2,200 before that"."""
     then = limits.THEN.search(place.later)
-    return bool(then and (place.words.request.search(place.later) or limits.SUM.search(place.later)))
+    return bool(then and (place.words.ask.search(place.later) or limits.SUM.search(place.later)))
 
 
 def _unmet(place: Place) -> bool:
@@ -138,8 +164,10 @@ def _day(place: Place) -> Verdict:
         and not (place.words.promise.search(head) or limits.SPENT.search(head))
     ):
         return "confirmed", "instalment"
-    wanted = place.words.request.search(head) or limits.SUM.search(head)
-    wanted = wanted or (place.words.request.search(tail) if not limits.SCHEDULE.match(tail) else None)
+    ordered = limits.ORDER.search(head) and not place.words.offer.search(place.sentence)
+    wanted = place.words.request.search(head) or ordered or (limits.SUM.search(head) and not place.told)
+    if not (wanted or place.told or limits.SCHEDULE.match(tail)):
+        wanted = place.words.request.search(tail)
     wanted = wanted or limits.BY_HOUR.match(place.after)
     if wanted and place.pressing and not (_promised_last(place) or _SENT_ALREADY.search(head)):
         return "confirmed", "request"
@@ -149,7 +177,7 @@ def _day(place: Place) -> Verdict:
 _TERMS = re.compile(
     r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)"
     r"(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
-    r"|(?:^|\n)[ ]{0,4}(?:net|payable(?: a| in)?)[ ]$"
+    r"|(?:^|\n)[ ]{0,4}(?:terms[ ]?:[ ]?)?(?:net|payable(?: a| in)?)[ ]$"
 )
 """The terms of an invoice: "Total à payer : …, à 30 jours", "Net 30 days"."""
 
@@ -162,8 +190,9 @@ def _promised_last(place: Place) -> bool:
     return promised > asked or (asked < 0 and bool(place.words.promise.search(head)))
 
 
+_NET = re.compile(r"(?<![a-z])net[ ]$")
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
-_AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres)[ ]$")
+_AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres|au bout de|au bout d')[ ]?$")
 _PRICE = re.compile(
     r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|rancon|ransom|somme|sum|cost|cout|total|dette|debt)"
     r"(?![a-z])"
@@ -190,7 +219,8 @@ _COUNTER = re.compile(
 _SUBORDINATE = re.compile(
     r"(?<![a-z])(?:before|avant que?|till|until|jusqu'a ce que?)[ ](?:i|we|je|j'|on|nous)(?![a-z])"
 )
-_NOUN = re.compile(r"refundable|shipping|delivery|livraison|credit|pret|prets|to you|to your")
+_MY_LIMIT = re.compile(r"(?<![a-z])(?:i|j'|we|on|nous)[ ]?(?:have|had|'ve got|only have|ai|a|avons)(?![a-z])")
+_NOUN = re.compile(r"refundable|livreurs?|shipping|delivery|livraison|credit|pret|prets|to you|to your")
 _UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
 _POSSESSIVE = re.compile(r"'s(?![a-z])")
 _OF_PAPER = re.compile(r"(?<![a-z])(?:facture|invoice|avis|letter|lettre|contrat|dated|en date|date)(?![a-z])")
@@ -202,6 +232,16 @@ _ACTS = re.compile(
 _CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
 
 
+_ONLY = re.compile(r"[ ]?(?:only|seulement)(?![a-z])")
+_VALID = re.compile(r"(?<![a-z])(?:valid|valable)[ ]$")
+
+
+def _asked_last(place: Place) -> bool:
+    """Whether the head asks, and nothing is promised behind that ("to receive your loan send 230")."""
+    asked = max((m.start() for m in place.words.request.finditer(place.head)), default=-1)
+    return asked >= 0 and not any(m.start() > asked for m in place.words.promise.finditer(place.head))
+
+
 def _duration(place: Place) -> Verdict:
     """A length of time: given or set as a limit, promised, or alone ("48h.")."""
     folded, moment = place.folded, place.moment
@@ -211,16 +251,18 @@ def _duration(place: Place) -> Verdict:
         return None
     serious = place.threat or place.ask
     promised = bool(place.words.promise.search(place.around(70, 45)))
-    promised = promised and not place.words.threat.search(place.around(90, 45))
+    promised = promised and not (place.words.threat.search(place.around(90, 45)) or _asked_last(place))
     promised = promised or bool(limits.GAIN.search(place.before))
     latest = bool(limits.LATEST.match(place.after))
     promised = promised and not (latest or limits.OWED.search(place.head))
+    promised = promised or bool(limits.SERVED.search(place.head) and not place.threat)
     follows = bool(
         place.words.follows.match(place.after)
         or limits.GOES_ON.match(place.after)
+        or (place.pressing and _ONLY.match(place.after) and _VALID.search(place.before))
         or latest
     )
-    if _TERMS.search(place.line) and not place.words.counted.search(place.line):
+    if _TERMS.search(place.line) and (_NET.search(place.line) or not place.words.counted.search(place.line)):
         return "confirmed", "limit"
     if place.limit or place.within or follows:
         if limits.ERASES.search(place.before) and not place.words.unless.search(place.before):
@@ -228,9 +270,11 @@ def _duration(place: Place) -> Verdict:
         if promised:
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
-        if not place.threat and (own or _AFTERWARDS.search(place.before)):
+        past = _AFTERWARDS.search(place.before) and not place.words.rise.search(place.sentence)
+        if past or (own and not place.threat):
             return "candidate", "own_time"
-        sure = serious or (place.pressing and not place.within)
+        alone = not place.head.strip(limits.EDGES + "dansinwithdourg")  # "Within the hour."
+        sure = serious or (place.pressing and (not place.within or alone))
         return ("confirmed" if sure else "candidate"), "limit"
     if limits.UNDER.search(place.before):
         return ("candidate", "limit") if place.threat and not promised else ("rejected", "promise")
@@ -240,7 +284,7 @@ def _duration(place: Place) -> Verdict:
     counted = place.before.rstrip().endswith(":") and _CLOSES.match(folded[moment.end : moment.end + 2])
     closes = _CLOSES.match(folded[moment.end : moment.end + 2])
     short = len(place.sentence.strip(limits.EDGES)) - (moment.end - moment.start) <= 12
-    moved = opens and place.threat and _ACTS.match(place.after)
+    moved = opens and (limits.AND_THEN.match(place.after) or (place.threat and _ACTS.match(place.after)))
     listed = opens and closes and limits.SUM.search(place.before)
     if place.pressing and opens and (short or counted or moved or listed or limits.FOR_SUM.match(place.after)):
         return "confirmed", "alone"

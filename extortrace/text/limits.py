@@ -31,21 +31,35 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
       |compte[ ]a[ ]rebours)(?:[ ](?:is|has|was|set|runs?|shows?|reads?|to|for|at|on|of|est|regle|sur|a|de|lance
       |pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
     | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
+    | (?:(?:i|he|she|they|we|who)(?:'s|'ve|'d)?[ ](?:has[ ]|have[ ]|had[ ]|only[ ]|just[ ]|is[ ]|are[ ]|was[ ])?)?
+      (?:giv(?:e|es|ing|en)|gave|allow(?:s|ed|ing)?|grant(?:s|ed|ing)?|le(?:ft|aves|aving))[ ]
+      (?:me|us|him|her|them|my[ ][a-z]{2,12}|our[ ][a-z]{2,12}|the[ ][a-z]{2,12})(?:[ ](?:only|just))?
+    | (?:was|were|been|being)[ ](?:only[ ]|just[ ])?(?:given|allowed|granted|left[ ]with)|they[ ](?:had|have|only[ ]had)
+    | (?:me|m'|te|t'|nous|vous|lui|leur|se)[ ]?(?:a|ont|as|avait|avez|avons|ai|aurait)[ ](?:que[ ])?
+      (?:laisse|donne|accorde|file|octroye|impose|fixe)
+    | (?:me|m'|te|t'|nous|vous|lui|leur)[ ]?(?:laissent?|donnent?|accordent?|filent?|octroient?|imposent?)
+    | (?:je|on|nous)[ ](?:te[ ]|vous[ ]|t')?(?:rajoute|ajoute|prolonge|repousse|rallonge)(?:ons)?(?:[ ](?:de|a))?
+    | (?:extend(?:ed|ing|s)?|postpone|prolong)(?:[ ](?:it|this|that|the[ ]deadline|the[ ]time|your[ ]time))?
+      (?:[ ](?:by|for|of))?
+    | plus[ ]que|reste(?:[ ]que|nt)?|encore|(?:one|a)[ ]last|(?:ultimatum|decompte|sursis|preavis|window|grace(?:[ ]period)?
+      |periode[ ]de[ ]grace|ultime[ ]delai)(?:[ ](?:de|of|is))?|t[ -]minus|time[ ]allowed|temps[ ](?:accorde|restant)
     )(?:[ ](?:de|of|is|est|until|till|strict|maximum|max|pour|the|a|an|in|seulement|only|just|exactly|les|about|not|more
       |than|less|no|moins|peu|pres|encore|que|next|total|seul|under|me|juste|supplementaire|further|additional|extra
-        |un|delai|another)){0,6}[ ]{0,2}[:=-]?[ ]{0,2}[(]?$""",
+        |un|delai|another|d|now)){0,6}[ ]{0,2}["']?[:=-]?[ ]{0,2}["'(]?$""",
     re.VERBOSE,
 )
 LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", "no later than", "date limite :"
     r"""(?:^|(?<![a-z]))(?:
-      avant|avan|av|before|befor|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusque?|jusk'?[ ]?a|juska
+      avant|avan|avt|avnt|av|before|befor|befo|bfr|b4|by|until|untill|till|til|'til|jusqu'?[ ]?(?:a|au|en)|jusque?|jusk'?[ ]?a|juska
         |jusqua
     | d'?[ ]?ici|sous|exigibles?|redevables?|within|withing|with[ ]in|inside|n(?:o|ot)[ ]later[ ]than
       |(?:at[ ](?:the[ ])?|(?<!the[ ]))latest(?:[ ]by)?|not?[ ]more[ ]than
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before
-    | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|@)
+    | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|on|le|@|[(])
+    | between[ ]now[ ]and|from[ ]now[ ](?:till|until|to)|(?:peut|peuvent|can)[ ](?:attendre|wait)
+    | (?:wait|go|e|it|if|when)[ ](?:(?:no|e|it|go|don|wait)[ ]){0,2}pass(?:es)?
     | (?:last|final|derniere?|only|ultime)[ ](?:chance|call|warning|notice|offer|offre|reminder|opportunity|rappel|appel
       |avertissement|occasion)|laps(?:es?|ing)|runs?[ ]out|void|forfeit(?:ed)?|caduque?|perimee?|se[ ]termine
         |prend[ ]fin
@@ -60,12 +74,12 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
         |midi|soir|tonight|tonite|evening|today
         |aujourd'hui
       |demain|tomorrow|moi|latest|the[ ]latest|plus[ ]tard|then|no|morning)){0,6}
-    [ ]{0,2}[:=-]?[ ]{0,2}[(]?(?:[ld]')?$""",
+    [ ]{0,2}["']?[:=-]?[ ]{0,2}["'(]?(?:[ld]')?$""",
     re.VERBOSE,
 )
 WITHIN = re.compile(
     r"(?:^|(?<![a-z]))(?:dans|ds|in|d'ici|after|apres|au bout de|over(?= the next))"
-    r"(?:[ ](?:les?|un delai de|un delai d'|the next|the coming|the|about|at most|environ))?"
+    r"(?:[ ](?:les?|un delai de|un delai d'|the next|d next|da next|de next|the coming|the|about|at most|environ|next))?"
     r"(?:[ ](?:prochaine?s?|seulement|max))?[ ]?[(]?$"
 )
 AT = re.compile(r"(?:^|(?<![a-z]))(?:a|at|on|le|ce|pour|for|vers|des|this|next)(?:[ ](?:the|le))?[ ]{0,2}$")
@@ -101,7 +115,7 @@ _SET = (
     r"|ce que (?:je|tu|vous|nous|on)|all|tout|it|over)"
 )
 LATEST = re.compile(
-    rf"{_PART}[ ]{{0,2}}[,(]?[ ]?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute"
+    rf"{_PART}[ ]{{0,2}}[,(]?[ ]?(?:(?:tapantes?|precises?|pile|sharp)[ ])?(?:max|dernier carat|last chance|derniere limite|derniere chance|sans faute"
     rf"|without fail"
     r"|or never|ou jamais|imperativement|final|at most|dead ?line|last call|au plus tard|latest|at the latest"
     r"|dernier delai"
@@ -199,17 +213,17 @@ SUM = re.compile(
 OWN = re.compile(
     r"(?<![a-z])(?:i|we|je|j'|on(?=[ ](?:est|a|va|se|sera|ferme|part|vient|peut|y|n|reste|ouvre|finit|arrive"
     r"|travaille))|nous|jsuis|chui|jarrive|jvais|im|ill)"
-    r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?]{0,40}$"
+    r"(?![a-z])(?!'ll give| give| giv| will give| te | vous )[^.,;!?\u2190-\u2bff\U0001f000-\U0001faff]{0,40}$"
 )
 """The speaker's own time: "I dey Ibadan till", "je travaille jusqu'à"."""
 CLAUSE = re.compile(
-    r"[;.!?\n](?=\s|$)|(?<![a-z])(?:so|then|pour que|afin que|and i|et je|or|ou|sinon|because|car)(?![a-z])"
+    r"[;.!?\n](?=\s|$)|[\u2190-\u2bff\U0001f000-\U0001faff]|(?<![a-z])(?:so|then|pour que|afin que|and i|et je|or|ou|sinon|because|car)(?![a-z])"
     r"|,[ ](?=i |je )"
 )
 SUBJECT = re.compile(r"[ ,]{0,3}(?:they|he|she|we|i|ils?|elles?|je|j'|nous|on)(?![a-z])")
 SCHEDULE = re.compile(r"[ ]?(?:night|morning|evening|soir|matin|midi|afternoon)?[ ]?[-(:]")
 LINK = re.compile(
-    r"[ ]?(?:a|at|vers|,|by|avant|before|le|the|on)?[ ]?(?:matin|soir|midi|morning|evening|max)?"
+    r"[ ]?[(]?(?:a|at|vers|,|by|avant|before|le|the|on)?[ ]?(?:matin|soir|midi|morning|evening|max)?"
     r"[ ,]{0,2}(?:a|at|avant)?[ ]?"
 )
 """Between a day and its hour."""
@@ -235,16 +249,19 @@ GOES_ON = re.compile(
     r"|you (?:have|get|got)|u (?:have|get|got|hv)|you dey get|tu as|t'as|vous avez))(?![a-z])"
 )
 """Behind a length of time: "to pay me", "pour me répondre", "from this message", "not a minute more", "' notice"."""
-_DONE = (
-    r"(?:paid|settled|sent|received|transferred|deposited|cleared|remitted|made|wired|done|in|here|paye(?:e|s|es)?|payer"
-    r"|regle(?:e|s|es)?|regler|verse(?:e|s|es)?|verser|envoye(?:e|s|es)?|recu(?:e|s|es)?|vire(?:e|s|es)?|soldee?s?"
-    r"|acquittee?s?|effectuee?s?|honoree?s?|transferee?s?|deposee?s?|fait|rembourse(?:e|s|es)?)"
+_GOODS = (
+    r"(?:fonds|funds|prets?|loan|colis|parcel|package|cheque|check|refund|gains?|winnings|prize|remboursement|livraison"
+    r"|delivery|your[ ]money|votre[ ]argent|item|produit|order|commande)"
 )
 OWED = re.compile(
-    r"(?<![a-z])(?:must|(?:has|have|need|needs|got|ought|is|are)[ ]to|to be|doi(?:t|vent)|devra|devront|faut|a)"
-    rf"(?![a-z])[^.!?;\n]{{0,30}}(?<![a-z]){_DONE}[^.!?;\n]{{0,24}}$"
-    rf"|(?<![a-z])(?:not|n't|nt|pas|never|jamais|sans|unpaid|impaye(?:e|s|es)?)(?![a-z])[^.!?;\n]{{0,20}}(?<![a-z]){_DONE}"
-    r"[^.!?;\n\d]{0,24}$"
+    rf"^(?!.{{0,120}}(?<![a-z]){_GOODS}(?![a-z])[^,;]{{0,24}}[ ](?:must|doi(?:t|vent)|has[ ]to|have[ ]to|is[ ]to))"
+    r".{0,120}?(?<![a-z])(?:must|(?:has|have|had|need|needs|got|ought|is|are)[ ]to|gotta|to[ ]be|doi(?:t|vent|s)|devra"
+    r"|devront|devez|faut|(?:est|sont|reste|somme|frais|[$\u20ac\u00a3\d])[ ]a(?=[ ][a-z]{3,}er(?![a-z])))(?![a-z])"
+    r"(?:(?![.!?;\n]|[ ](?:and|et)[ ](?:you|we|i|vous|tu|nous|je|receive|get)(?![a-z])).){2,60}$"
+    r"|(?<![a-z])(?:not|n't|nt|pas|never|jamais|sans|unpaid|impaye(?:e|s|es)?)(?![a-z])[^.!?;\n]{0,20}(?<![a-z])(?:paid"
+    r"|settled|sent|received|transferred|deposited|cleared|remitted|made|wired|done|in|here|paye[es]{0,2}|regle[es]{0,2}"
+    r"|verse[es]{0,2}|envoye[es]{0,2}|recu[es]{0,2}|vire[es]{0,2}|soldee?s?|acquittee?s?|effectuee?s?|deposee?s?|fait"
+    r"|rembourse[es]{0,2})[^.!?;\n\d]{0,24}$"
 )
 """Before a limit: what must be paid by then, or is not, whatever else the sentence promises."""
 _UNMET = (
@@ -311,3 +328,60 @@ OPENING = re.compile(
 FOR_SUM = re.compile(r"[ ](?:pour|pr|for)[ ](?:(?:les|the|tes|vos|my|mes|ces|those|that)[ ])?(?:[$\u20ac\u00a3]|\d)")
 """Behind a length of time that opens a sentence: "2h pour 200 \u20ac"."""
 EDGES = " .!?:;,-\n()*⏰⏳"
+NEGATED = re.compile(r"(?:^|[.!?,;:\n(][ ]?)(?:pas|not|non[ ]pas)[ ](?:dans|in|within|on|le|a|at)?[ ]?$")
+INSTEAD = re.compile(
+    r"(?<![a-z])(?:pas|not)[ ](?:(?:dans|in|within|on|le|a|at)[ ])?[^.!?,;\n]{3,20},[ ](?:mais[ ]|but[ ])?"
+    r"(?:dans|in|within|on|le|a|at)?[ ]?$"
+)
+"""Before a moment that is not meant, and before the one that is: "not tomorrow, today"."""
+PASSED = re.compile(
+    r"(?:^|[.!?;,:\n(][ ]?)(?:passee?s?|past)[ ](?:le[ ]|la[ ]|the[ ]|ce[ ]delai[ ]de[ ]|un[ ]delai[ ]de[ ])?$"
+)
+"""Before a limit told by its end: "Passé le 30/11"."""
+SHARE = re.compile(
+    r"(?:(?<![\w.,:/+-])(?<!\d[ ])\d{2,6}k?|(?<![a-z])(?:half|moitie|rest|balance|remainder|other[ ]half|reste|solde"
+    r"|(?:first|second|third|final|last|next|premiere?|deuxieme|derniere?|prochaine?)[ ](?:instal?lments?|payments?"
+    r"|versements?|paiements?|parts?|tranches?|moitie|half)))"
+    r"(?:[ ](?:of[ ]|de[ ])?[$\u20ac\u00a3]?\d[\d., ]{0,8}[$\u20ac\u00a3]?)?[ ,(:]{1,2}"
+    r"(?:(?:is|sera|est|c'est|due|for|pour|on|by|le|this|ce)[ ]){0,2}$"
+    r"|(?<![a-z])(?:next|then|puis|ensuite)[ ,]{1,2}(?:on|le|for|pour)[ ]$"
+)
+"""Before a day: a part of the sum ("300 aujourd'hui", "half tonight", "le reste vendredi")."""
+SET_FOR = re.compile(
+    r"(?<![a-z])(?:pa(?:yments?|iements?)|versements?|reglements?|virements?|depots?|deposits?|instal?lments?|remise"
+    r"|transfer)(?![a-z])[^.!?\n]{0,30}(?:[ ]a|[ ]au|[ ]for|[ ]to|[ ]on|[ ]pour|[ ]le)[ ]$"
+)
+FIXED = re.compile(r"(?<![a-z])(?:fixee?s?|set|scheduled|agreed|planned|prevue?s?|programmee?s?|convenue?s?)(?![a-z])")
+"""A payment set for a day, and the word that sets it."""
+AND_THEN = re.compile(
+    r"[ ]{0,2}(?:(?:only|seulement|max|pas[ ]plus)[ ]?)?[,.;:!)-]{0,2}[ ]{0,2}(?:then|and[ ]then|after[ ](?:that|this|it)"
+    r"|apres(?:[ ](?:ca|cela|quoi|c'est|je|tout|on|ta|tes|la))?|puis|et[ ](?:apres|ensuite|puis|hop|paf|tout)|ensuite"
+    r"|pass(?:e|ed?)[ ](?:ce|this|that)|past[ ]that|beyond[ ]that)(?![a-z])"
+)
+"""Behind a length of time: what follows when it is over ("2 jours. Après c'est toute la ville")."""
+LENT = re.compile(
+    r"(?<![a-z])(?:lend|spot|borrow|loan|front|prete[rsz]?|emprunter?|depanne[rsz]?|avance[rsz]?)(?![a-z])"
+    r"[^.!?\n]{0,40}(?<![a-z])(?:till|til|until|jusqu'?[ ]?(?:a|au|en))[ ]$"
+)
+"""How long something is lent for."""
+RATHER = re.compile(
+    r"(?<![a-z])(?:(?:i|we)(?:'d|[ ]would|[ ]can|[ ]could)[ ](?:rather|prefer|like)"
+    r"|je[ ]prefere(?:rais)?|j'aime(?:rais)?[ ]mieux|can[ ](?:we|i|it)|could[ ](?:we|i|it)"
+    r"|(?:on|je)[ ]p(?:eut|eux|ourrait)[ ]attendre)(?![a-z])"
+)
+"""The speaker asks for delay."""
+SERVED = re.compile(
+    r"(?<![a-z])(?:we|they|our[ ][a-z]{2,14}|the[ ](?:bank|desk|team|office|company|agents?|seller|courier|support|service"
+    r"|system|department)|support|nous|notre[ ][a-z]{2,14}|nos[ ][a-z]{2,14}|(?:la|le|l')[ ]?(?:banque|equipe|service"
+    r"|bureau|societe|support|conseiller|agence)|will)(?:[ ][a-z']{2,12}){0,5}[ ](?:answer|repl(?:y|ie)|respond|releas"
+    r"|deliver|ship|process|review|dispatch|refund|reimburs|repond|livr|trait|rappell|expedi|rembours)[a-z]{0,4}"
+    r"(?![a-z])[^.!?;\n]{0,24}$"
+)
+"""What a bank, a shop or a desk does in so long."""
+ORDER = re.compile(
+    r"(?:^|[.!?:;,\n)][ ]{0,2})(?:(?:merci[ ]de|please|pls|kindly|veuillez|ok|alors|donc)[ ]){0,2}"
+    r"(?:(?!recev|profit|gagn|decouvr|retir|recuper|econom|all|ven|pass|touch|encaiss|rejoign|appren)[a-z]{3,14}ez"
+    r"|regulari[sz]e|complete|finali[sz]e|renew|clear|cover|complet(?:e|er)|finalise[r]?|regularise[r]?|top[ ]up)"
+    r"(?![a-z])[^.!?;\n]{0,50}$"
+)
+"""An order at the head of a clause: "Régularisez"."""
