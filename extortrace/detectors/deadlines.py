@@ -62,9 +62,9 @@ def verdicts(text: Text, rules: Rules) -> list[tuple[Place, Verdict]]:
         verdict = judge(place)
         sure = verdict is not None and verdict[0] == "confirmed"
         linked_from = moment.end if sure else -1
-        if sure and judged and _day_of(judged[-1], place):
-            judged[-1] = judged[-1][0], ("confirmed", "limit")
         judged.append((place, verdict))
+    for i in range(1, len(judged)):
+        _agree(judged, i)
     return judged
 
 
@@ -79,11 +79,19 @@ def _sentence(text: Text, at: int, start: int) -> Span:
     return a, b
 
 
-def _day_of(before: tuple[Place, Verdict], place: Place) -> bool:
-    """Whether the expression before a confirmed hour or date is its day ("tmr 10am latest")."""
-    day, verdict = before
-    dated = place.meant[0] == "date" and day.meant[0] == "weekday"  # "Fri, 27 Nov"
-    if not (dated or (place.meant[0] == "clock" and day.meant[0] in ("day", "weekday", "date"))) or not verdict:
-        return False
-    near = place.moment.start - day.moment.end <= 20
-    return near and bool(limits.LINK.fullmatch(place.folded, day.moment.end, place.moment.start))
+def _agree(judged: list[tuple[Place, Verdict]], i: int) -> None:
+    """A day beside its hour or its date is what the other is ("tmr 10am latest", "at 3 o'clock on Saturday")."""
+    (first, one), (second, other) = judged[i - 1 : i + 1]
+    kinds = {first.kind, second.kind}
+    if not ("clock" in kinds and kinds & {"day", "weekday", "date"}) and kinds != {"weekday", "date"}:
+        return
+    near = 0 <= second.moment.start - first.moment.end <= 20
+    if not near or not limits.LINK.fullmatch(first.folded, first.moment.end, second.moment.start):
+        return
+    best = max((one, other), key=lambda v: _STRENGTH.get(v[1] if v and v[0] != "confirmed" else v and v[0], 0))
+    if best and (one or kinds == {"weekday", "date"} or first.kind == "clock" or best[0] == "candidate"):
+        judged[i - 1], judged[i] = (first, best), (second, best)
+
+
+_STRENGTH: dict[str | None, int] = {"confirmed": 3, "threat_moment": 2, "window_closes": 1}
+"""Of two verdicts on one moment, the one that counts."""

@@ -86,9 +86,11 @@ class Place:
     @cached_property
     def given(self) -> bool:
         """Whether the reader is given this time ("tu as", "you have"); what the writer has is no deadline."""
+        if _STAYS.match(self.after) and self.before.endswith("reste "):
+            return False
         if _MINE.search(self.before):
             return bool(_RETOLD.search(self.sentence) or limits.GOES_ON.match(self.after))
-        return bool(limits.GIVEN.search(self.before)) and not _STAYS.match(self.after)
+        return bool(limits.GIVEN.search(self.before))
 
     @cached_property
     def within(self) -> bool:
@@ -125,6 +127,10 @@ class Place:
                 return "clock", "T24:00"
             clock = 6 <= n <= 23 and (limit or most or bool(limits.AT.search(self.before)))
         return ("clock", f"T{n:02}:{minute or '00'}") if clock else ("duration", f"PT{n}H" + (minute and f"{minute}M"))
+
+    @property
+    def kind(self) -> str:
+        return self.meant[0]
 
     @property
     def value(self) -> str:

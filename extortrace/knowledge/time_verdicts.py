@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extortrace.knowledge.time_closings import closes
 from extortrace.knowledge.time_place import Place
 from extortrace.model import Status
 from extortrace.text import limits
@@ -12,15 +13,29 @@ Verdict = tuple[Status, str] | None
 
 
 _SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
+_FACTOR = re.compile(r"(?<![a-z])(?:multipl|divid|increas|reduc|rais|drop|fell|rose|up|down|x)[a-z]{0,5}[^.!?]{0,24}by[ ]$")
 _FROM = re.compile(r"(?:from|de|between|entre)[ ]\d[^.!?\n]{0,12}[ ]?(?:-|a|to|till|til|until|jusqu'a|and|et)[ ]$")
 _DAYS = ("day", "weekday", "date", "monthday")
 
 
+_WEAK = (None, ("candidate", "day_alone"), ("candidate", "time_of_request"), ("candidate", "own_time"),
+         ("candidate", "limit"))  # fmt: skip
+
+
 def judge(place: Place) -> Verdict:
     """What an expression of time is; nothing when it is not worth showing."""
+    verdict = _judge(place)
+    return ("candidate", "window_closes") if verdict in _WEAK and place.kind != "vague" and closes(place) else verdict
+
+
+def _judge(place: Place) -> Verdict:
     kind = place.meant[0]
     if kind == "vague":  # on which day it ends is not said
         return ("candidate", "limit") if place.limit and place.pressing else None
+    if place.said.count(":") == 2 and not place.given:  # a time of day with its seconds
+        return None
+    if kind == "clock" and place.said.isdigit() and _FACTOR.search(place.before):
+        return None
     if limits.NEGATED.search(place.before) or (kind == "clock" and _FROM.search(place.before)):
         return None
     if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
@@ -52,7 +67,8 @@ def judge(place: Place) -> Verdict:
     ):
         return "confirmed", "instalment"
     shared = kind in _DAYS and place.pressing and limits.SHARE.search(place.before)
-    if shared and not limits.SPENT.search(place.head) and not place.told:
+    own = any(words.search(place.head) for words in (limits.PLAN, limits.RATHER, limits.SPENT, place.words.promise))
+    if shared and not (own or place.told):
         return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
     ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
@@ -165,7 +181,7 @@ def _day(place: Place) -> Verdict:
     ):
         return "confirmed", "instalment"
     ordered = limits.ORDER.search(head) and not place.words.offer.search(place.sentence)
-    wanted = place.words.request.search(head) or ordered or (limits.SUM.search(head) and not place.told)
+    wanted = place.words.request.search(head) or ordered or (limits.SUM.search(head[-34:].rpartition(", ")[2]) and not place.told)
     if not (wanted or place.told or limits.SCHEDULE.match(tail)):
         wanted = place.words.request.search(tail)
     wanted = wanted or limits.BY_HOUR.match(place.after)
@@ -187,7 +203,7 @@ def _promised_last(place: Place) -> bool:
     head = place.head
     asked = max((m.start() for m in place.words.request.finditer(head)), default=-1)
     promised = max((m.start() for m in place.words.promise.finditer(head) if not _NOUN.match(m.group())), default=-1)
-    return promised > asked or (asked < 0 and bool(place.words.promise.search(head)))
+    return promised > asked
 
 
 _NET = re.compile(r"(?<![a-z])net[ ]$")
@@ -232,6 +248,8 @@ _ACTS = re.compile(
 _CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
 
 
+_HARM = re.compile(r"(?<![a-z])(?:video|pic|nude|photo|everyone|contact|famil|leak|post|publi|sinon|else|unless)")
+_TOLD = re.compile(r"(?<![a-z])(?:avons|sommes|ai|est|etais|etions|etait|was|were|had|did|suis)(?![a-z])")
 _ONLY = re.compile(r"[ ]?(?:only|seulement)(?![a-z])")
 _VALID = re.compile(r"(?<![a-z])(?:valid|valable)[ ]$")
 
@@ -255,7 +273,7 @@ def _duration(place: Place) -> Verdict:
     promised = promised or bool(limits.GAIN.search(place.before))
     latest = bool(limits.LATEST.match(place.after))
     promised = promised and not (latest or limits.OWED.search(place.head))
-    promised = promised or bool(limits.SERVED.search(place.head) and not place.threat)
+    promised = promised or bool(limits.SERVED.search(place.head) and not _HARM.search(place.head))
     follows = bool(
         place.words.follows.match(place.after)
         or limits.GOES_ON.match(place.after)
@@ -271,6 +289,7 @@ def _duration(place: Place) -> Verdict:
             return "rejected", "promise"
         own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
         past = _AFTERWARDS.search(place.before) and not place.words.rise.search(place.sentence)
+        past = past and (not place.threat or _TOLD.search(place.head))
         if past or (own and not place.threat):
             return "candidate", "own_time"
         alone = not place.head.strip(limits.EDGES + "dansinwithdourg")  # "Within the hour."

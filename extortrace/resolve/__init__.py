@@ -41,11 +41,17 @@ def resolve(
     return tuple(settled), tuple(listed)
 
 
+_PAYEES = {"channel", "phone", "wallet", "bank_account", "handle", "email", "recipient", "url"}
+
+
 def _deadlines(findings: list[Finding]) -> list[Finding]:
-    """The moment a threat falls is the deadline when no other is given."""
+    """The moment a threat falls is the deadline when no other is given; or, where money has a way, a chance ends."""
     if any(f.kind == "deadline" and f.status == "confirmed" for f in findings):
         return findings
     moments = [f for f in findings if f.kind == "deadline" and reason(f, "threat_moment")]
+    sure = {f.kind for f in findings if f.status == "confirmed"}
+    if not moments and "amount" in sure and sure & _PAYEES:
+        moments = [f for f in findings if f.kind == "deadline" and reason(f, "window_closes")]
     first = min(moments, key=lambda f: f.start, default=None)
     if first is None:
         return findings

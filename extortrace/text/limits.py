@@ -32,7 +32,7 @@ GIVEN = re.compile(  # the reader is given time: "you have", "tu as", "je te lai
       |pour)){0,4}|remaining|he[ ]has|she[ ]has|he[ ]had|she[ ]had
     | (?:payer|pay|deadline|delai|delais|temps|limit|limite|time|timer)
     | (?:(?:i|he|she|they|we|who)(?:'s|'ve|'d)?[ ](?:has[ ]|have[ ]|had[ ]|only[ ]|just[ ]|is[ ]|are[ ]|was[ ])?)?
-      (?:giv(?:e|es|ing|en)|gave|allow(?:s|ed|ing)?|grant(?:s|ed|ing)?|le(?:ft|aves|aving))[ ]
+      (?:give[ ](?!me|us|u[ ])|(?:giv(?:es|ing|en)|gave|allow(?:s|ed|ing)?|grant(?:s|ed|ing)?|le(?:ft|aves|aving))[ ])
       (?:me|us|him|her|them|my[ ][a-z]{2,12}|our[ ][a-z]{2,12}|the[ ][a-z]{2,12})(?:[ ](?:only|just))?
     | (?:was|were|been|being)[ ](?:only[ ]|just[ ])?(?:given|allowed|granted|left[ ]with)|they[ ](?:had|have|only[ ]had)
     | (?:me|m'|te|t'|nous|vous|lui|leur|se)[ ]?(?:a|ont|as|avait|avez|avons|ai|aurait)[ ](?:que[ ])?
@@ -57,7 +57,7 @@ LIMIT = re.compile(  # a limit in so many words: "avant", "jusqu'à", "within", 
     | at[ ]most|au[ ]plus[ ]tard|dernier[ ]delais?|derniere?[ ](?:chance|limite|date)|date[ ]limite|deadline
     | dead[ ]line|(?:last|final)[ ](?:day|date|delay|time|limit)|derniers?[ ]jours?|cut[ -]?off(?:[ ](?:time
       |date))?|on[ ]or[ ]before
-    | (?:before|avant[ ](?:que|qu'|de)?|until|till|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|on|le|@|[(])
+    | (?:before|b4|avant[ ](?:que|qu'|de)?|until|till|til|jusqu'a[ ]ce[ ]qu[e'])[ ]?[^.,;!?\n\d]{2,30}[ ](?:at|a|vers|on|le|@|[(])
     | between[ ]now[ ]and|from[ ]now[ ](?:till|until|to)|(?:peut|peuvent|can)[ ](?:attendre|wait)
     | (?:wait|go|e|it|if|when)[ ](?:(?:no|e|it|go|don|wait)[ ]){0,2}pass(?:es)?
     | (?:last|final|derniere?|only|ultime)[ ](?:chance|call|warning|notice|offer|offre|reminder|opportunity|rappel|appel
@@ -158,7 +158,7 @@ WANTED_FOR = re.compile(
 )
 """Before a day: "I need the $300 for Friday"."""
 LABEL = re.compile(
-    r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay (?:by|on|before)|to pay by|payer avant|a payer "
+    r"(?:^|\n)[^\w\n]{0,6}(?:when|quand|pour quand|by when|pay[ -](?:by|on|before)(?:[ ]date)?|to be (?:paid|settled)(?: by)?|limite de paiement|payment (?:date|due|by)|to pay by|payer avant|a payer "
     r"(?:le|avant)|a regler avant"
     r"|time|time left|temps|heure|hour|deadline|delai|how long|valid until|valable jusqu'au|valid till|expires?(?: on)?"
     r"|expiration|expiry|echeance|due(?: date)?|date limite|last day|dernier jour|limit|limite|pick ?up (?:by|before))"
@@ -194,7 +194,7 @@ MONEY_BEFORE = re.compile(
     r"[ ,(]{1,2}(?:le|for|pour|on|by|due|this|ce)?(?:[ ]the)?[ ]?$"
 )
 """A sum right before a day: an instalment."""
-BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|noon|midi|minuit|midnight)")
+BY_HOUR = re.compile(r"[ ](?:by|before|avant)[ ](?:\d|cob|eod|close|end|noon|midi|minuit|midnight)")
 ALWAYS = re.compile(r"[ ]?(?:sur|/)[ ]?(?:24|7)|/\d")
 CODE = re.compile(
     r"(?<![a-z])(?:otp|code|pin|lien|link|mot de passe|password)(?![a-z])[^\n]{0,40}(?:valable|valid|expire)"
@@ -376,10 +376,12 @@ SERVED = re.compile(
     r"|bureau|societe|support|conseiller|agence)|will)(?:[ ][a-z']{2,12}){0,5}[ ](?:answer|repl(?:y|ie)|respond|releas"
     r"|deliver|ship|process|review|dispatch|refund|reimburs|repond|livr|trait|rappell|expedi|rembours)[a-z]{0,4}"
     r"(?![a-z])[^.!?;\n]{0,24}$"
+    r"|(?<![a-z])(?:remise|traitement|processing|delivery|livraison|expedition|response|reponse|promesse|promis|promised"
+    r"|promises|restitution)(?![a-z])[^.!?;,\n]{0,40}$"
 )
 """What a bank, a shop or a desk does in so long."""
 ORDER = re.compile(
-    r"(?:^|[.!?:;,\n)][ ]{0,2})(?:(?:merci[ ]de|please|pls|kindly|veuillez|ok|alors|donc)[ ]){0,2}"
+    r"(?:^|[.!?:;,\n)])[ ]{0,2}(?:(?:merci[ ]de|please|pls|kindly|veuillez|ok|alors|donc)[ ]){0,2}"
     r"(?:(?!recev|profit|gagn|decouvr|retir|recuper|econom|all|ven|pass|touch|encaiss|rejoign|appren)[a-z]{3,14}ez"
     r"|regulari[sz]e|complete|finali[sz]e|renew|clear|cover|complet(?:e|er)|finalise[r]?|regularise[r]?|top[ ]up)"
     r"(?![a-z])[^.!?;\n]{0,50}$"

@@ -85,7 +85,7 @@ EXPRESSION = re.compile(
       |{_HOUR}[ ](?:(?:and|et)[ ])?\d{{1,2}}[ ]?(?:minutes?|mins?|mn)))(?![a-z])
     | (?P<keyed>(?:(?:ttl|deadline|delai|time|temps|expir[a-z]{{1,6}}|countdown|grace|limite?|window)[_ -](?:in[_ -])?
       (?:{_KEY_UNITS})|(?:{_KEY_UNITS})[_ -](?:left|remaining|restante?s?))["']?[ ]?[:=][ ]?["']?\d{{1,3}})(?![\w:.,]\d)
-    | (?P<minus>[jhd][ ]?-[ ]?\d{{1,2}})(?![\w:/.-])
+    | (?P<minus>[jhd][ ]?-[ ]?\d{{1,2}})(?![\w:/-]|\.\d)
     | (?:(?<=the[ ])(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[ ]?(?:[.,;:!?)\n]|$|(?:or|and|of[ ]the|of[ ]this
       |by|at|to|via|else|latest)(?![a-z])))
     | (?<=le[ ])(?P<le>(?:3[01]|[12]\d|[1-9]|1er))(?=[ ]?(?:[.,;!?)\n](?!\d)|$

@@ -23,7 +23,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("send £200 before ⟦9:30⟧ tonight", ["T21:30"]),
         ("i want 200$ by ⟦9 o'clock⟧ tonight", ["T21:00"]),
         ("get it done before the evening service at ⟦6⟧? 3 Steam cards, $200 each", ["T18:00"]),
-        ("200€ pour ⟦ce soir⟧ avant ⟦21h⟧", ["T21:00"]),
+        ("200€ pour ce soir avant ⟦21h⟧", ["T21:00"]),
         ("envoi 100€ avt ⟦17h30⟧ ou jballance", ["T17:30"]),
         ("jusqua ⟦18h30⟧ pr les 100e", ["T18:30"]),
         ("u got til lunch (⟦12:30⟧), $280 zelle", ["T12:30"]),
@@ -252,9 +252,7 @@ NOT_IMPLIED = [
     "demain je t'envoie les 50 € par paypal",
     "Le match commence à 21h, j'ai payé 40 € par Lydia",
     "Le train part à 18h vendredi, je paie les billets 40 € par PayPal",
-    "My flight leaves at 6pm, lunch was $12 by paypal",
     "Friday we can meet, the sofa is $50, venmo or cash",
-    "The shop closes at 6pm, $12 by paypal",
     "the 250€ came by paypal, school starts monday",
     "vous pouvez retirer les 200 € Western Union dès demain",
 ]

@@ -454,6 +454,7 @@ TEXTS: dict[str, str] = {
     "why.wrong_shape": "not the shape of this brand's codes",
     "why.skype_id": "written as a Skype name",
     "why.threat_moment": "the moment a threat falls",
+    "why.window_closes": "the moment after which paying would be too late",
     "why.time_of_request": "when something is asked for, not by when",
     "why.shared_beginning": "shares the beginning of the number before it",
     "why.undone_html_entity": "pasted web codes decoded: {count}",
