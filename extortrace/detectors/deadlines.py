@@ -19,10 +19,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extortrace.knowledge import Rules
-from extortrace.knowledge.time_place import Place
-from extortrace.knowledge.time_verdicts import Verdict, judge
+from extortrace.knowledge.time_place import Place, Verdict
+from extortrace.knowledge.time_verdicts import judge
 from extortrace.model import Finding, Reason, Span, Status
-from extortrace.text import Text, limits
+from extortrace.text import Text, limits, time_sums
 from extortrace.text.moments import moments
 
 MOST = 2000
@@ -50,7 +50,7 @@ def verdicts(text: Text, rules: Rules) -> list[tuple[Place, Verdict]]:
     if not found:
         return []
     words = rules.deadlines
-    pressing = bool(words.money.search(folded) or limits.SUM.search(folded) or words.threat.search(folded))
+    pressing = bool(words.money.search(folded) or time_sums.SUM.search(folded) or words.threat.search(folded))
     told = bool(_PAID.search(folded))
     judged: list[tuple[Place, Verdict]] = []
     linked_from = -1  # where a confirmed expression ended, to which an hour or a date may belong

@@ -12,7 +12,8 @@ import re
 from extortrace.knowledge.time_place import Place
 
 _LEAVES = re.compile(  # a verb of ending, leaving, coming or beginning, then the moment
-    r"""(?<![a-z])(?:leav(?:e|es|ing)|fl(?:y|ies|ying)|departs?|board(?:s|ing)?|clos(?:e|es|ed|ing)|shuts?|locks?|starts?
+    r"""(?<![a-z])(?:leav(?:e|es|ing)|fl(?:y|ies|ying)|departs?|board(?:s|ing)?|clos(?:e|es|ed|ing)|shuts?|locks?
+      |starts?
       |begins?|launch(?:es)?|ends?|expires?|com(?:e|es|ing)|arriv(?:e|es|ing)|operat(?:e|es|ing)|sleeps?|takes[ ]off
       |goes[ ](?:live|up|out|to|on|down)|cut[ ]off|drops?|turns?[ ]back|(?:go|goes|going)[ ]to[ ](?:bed|sleep|print)
       |disconnects?|returns?|hits?|resets?|wipes?|burns?|moves?|sails?|runs?[ ]out
@@ -32,14 +33,17 @@ _HELD = re.compile(  # a thing that takes place then
     re.VERBOSE,
 )
 _THEN_WHO = re.compile(  # the moment opens the sentence and somebody acts
-    r"""(?:[ ](?:a|at|morning|night|evening|matin|soir|midi|noon|pareille|la[ ]meme|heure|same|time|prochain)){0,4}[ ,:]{1,3}
+    r"""(?:[ ](?:a|at|morning|night|evening|matin|soir|midi|noon|pareille|la[ ]meme|heure|same|time
+      |prochain)){0,4}[ ,:]{1,3}
       (?:j'|je[ ]|i[ ]|i'll[ ]|ima[ ]|jvais|on[ ]|nous[ ]|we[ ]|we'll[ ]|il[ ]|ils[ ]|he[ ]|they[ ]|it[ ]|everyone|every
       |the[ ]|your[ ]|ur[ ]|ta[ ]|ton[ ]|tes[ ]|vos[ ]|votre[ ]|la[ ]|le[ ]|les[ ]|l'|tout[ ]|all[ ])""",
     re.VERBOSE,
 )
 _KIND_TO_READER = re.compile(  # what friends, buyers and payers say they will do
-    r"""(?:(?:j'|je|i|we|on|nous|i'll|we'll|they|he|il)[ ']?)(?:[ ]?(?:will|'ll|am|can|could|vais|va|peux|peut|pourrai|shall|would
-      |te|vous|t'|l'|les|le|lui)[ ']?){0,4}[ ]?(?:pa[iy]|send|envoi|envoy|rembours|repay|transfer|vir|bring|apport|vien|meet
+    r"""(?:(?:j'|je|i|we|on|nous|i'll|we'll|they|he|il)[ ']?)(?:[ ]?(?:will|'ll|am|can|could|vais|va|peux|peut
+      |pourrai|shall|would
+      |te|vous|t'|l'|les|le|lui)[ ']?){0,4}[ ]?(?:pa[iy]|send|envoi|envoy|rembours|repay|transfer|vir|bring
+        |apport|vien|meet
       |passe|sui|serai|travail|work|can|could|peu|pourr|retrouv|fini|have|ai(?![a-z])|got|go(?![a-z])|retir|recev|receiv
       |mange|eat|want|veu|veul|demand|ask|reclam|exig|notif|inform|sera(?![a-z])|regl|mett|donne|give)""",
     re.VERBOSE,
@@ -58,8 +62,8 @@ _DONE = re.compile(r"(?<![a-z])(?:est|sont|a|ont|ai|suis|sommes|avait|etait|has|
 _ONCE = re.compile(r"(?<![a-z])(?:then|puis|ensuite|once|so that|afin)[ ][^.!?\n]{0,60}$")
 """What the asker does once paid."""
 _SHUT_AFTER = re.compile(
-    r"[ ,]{1,3}(?:apres|after|then|ensuite)(?:[ ](?:ca|cela|that))?[ ,]{1,2}[^.!?\n]{0,30}?(?<![a-z])(?:ferme|clos|shut|gone"
-    r"|trop tard|too late|over|fini|termine|expire)"
+    r"[ ,]{1,3}(?:apres|after|then|ensuite)(?:[ ](?:ca|cela|that))?[ ,]{1,2}[^.!?\n]{0,30}?(?<![a-z])(?:ferme"
+    r"|clos|shut|gone|trop tard|too late|over|fini|termine|expire)"
 )
 _NEARLY = re.compile(r"[ ](?:away|from[ ](?:your|you)|de[ ]chez[ ](?:toi|vous)|out)(?![a-z])")
 """How far those who come are: "Crew is 20 min from your address"."""
@@ -71,14 +75,23 @@ def closes(place: Place) -> bool:
     >>> bool(_LEAVES.search("the pool closes ")), bool(_HELD.search("le vol est a "))
     (True, True)
     """
-    if not place.pressing or place.told or _MY.search(place.sentence) or _ONCE.search(place.around(80, 0)):
+    if not place.pressing or place.told or not (_ends(place) or _opens(place)):
         return False
+    return not (_ONCE.search(place.around(80, 0)) or _MY.search(place.sentence))
+
+
+def _ends(place: Place) -> bool:
+    """Whether the words before it say that something ends or takes place ("the pool closes", "le vol est à")."""
     if _SHUT_AFTER.match(place.following):
         return True
     if place.kind == "duration" and not place.within:
-        return bool(_HELD.search(place.head) and _NEARLY.match(place.after))
-    if _HELD.search(place.head) or ((verb := _LEAVES.search(place.head)) and not _DONE.search(place.head[: verb.start()])):
-        return True
+        return bool(_NEARLY.match(place.after) and _HELD.search(place.head))
+    verb = _LEAVES.search(place.head)
+    return bool(_HELD.search(place.head) or (verb and not _DONE.search(place.head[: verb.start()])))
+
+
+def _opens(place: Place) -> bool:
+    """Whether it opens the sentence and somebody acts then ("Friday I call your dad")."""
     return bool(
         place.kind != "duration"
         and (place.value != "P0D" or "soir" in place.said or "night" in place.said)
@@ -87,5 +100,3 @@ def closes(place: Place) -> bool:
         and _THEN_WHO.match(place.following)
         and not _KIND_TO_READER.search(place.following[:44])
     )
-
-

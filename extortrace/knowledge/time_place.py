@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extortrace.knowledge.deadlines import Deadlines
-from extortrace.text import limits
+from extortrace.model import Status
+from extortrace.text import limits, time_sums
 from extortrace.text.moments import Moment
+
+Verdict = tuple[Status, str] | None
+"""What an expression of time is, and why; nothing when it is not worth showing."""
 
 _REACH = 44
 _SENTENCE = 300
@@ -102,7 +106,7 @@ class Place:
 
     @cached_property
     def ask(self) -> bool:
-        return bool(self.words.ask.search(self.sentence) or limits.SUM.search(self.sentence))
+        return bool(self.words.ask.search(self.sentence) or time_sums.SUM.search(self.sentence))
 
     @cached_property
     def meant(self) -> tuple[str, str]:
@@ -140,7 +144,8 @@ class Place:
 _LENGTH = re.compile(r"0?([1-9])[ ]?h[ ]?([0-5]\d)")
 _SPACES = re.compile(r"\s+")
 _MINE = re.compile(
-    r"(?<![a-z])(?:i|j'|je|nous|we|on)[ ]?(?:have|had|'ve[ ]got|ai|avons|a|avais)(?:[ ](?:only|just|que|juste|exactly))?[ ]$"
+    r"(?<![a-z])(?:i|j'|je|nous|we|on)[ ]?(?:have|had|'ve[ ]got|ai|avons|a|avais)(?:[ ](?:only|just|que|juste"
+    r"|exactly))?[ ]$"
 )
 _RETOLD = re.compile(r"(?<![a-z])(?:says?|said|told|tells|dit|disent|disait|d'apres)(?![a-z])")
 """What the writer has is no deadline, unless it is to pay, or told by another ("he says I have 24 hours")."""

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from extortrace.knowledge.time_closings import closes
-from extortrace.knowledge.time_place import Place
-from extortrace.model import Status
-from extortrace.text import limits
-
-Verdict = tuple[Status, str] | None
-
+from extortrace.knowledge.time_lengths import length
+from extortrace.knowledge.time_place import Place, Verdict
+from extortrace.text import limits, other_times, time_sums
 
 _SPAN_OF_TIME = re.compile(r"[ ]?(?:-|a|to)[ ]?\d")
-_FACTOR = re.compile(r"(?<![a-z])(?:multipl|divid|increas|reduc|rais|drop|fell|rose|up|down|x)[a-z]{0,5}[^.!?]{0,24}by[ ]$")
+_FACTOR = re.compile(r"(?<![a-z])(?:multipl|divid|increas|reduc|rais|drop|fell|rose)[a-z]{0,5}[^.!?]{0,24}by[ ]$")
 _FROM = re.compile(r"(?:from|de|between|entre)[ ]\d[^.!?\n]{0,12}[ ]?(?:-|a|to|till|til|until|jusqu'a|and|et)[ ]$")
 _DAYS = ("day", "weekday", "date", "monthday")
-
-
 _WEAK = (None, ("candidate", "day_alone"), ("candidate", "time_of_request"), ("candidate", "own_time"),
          ("candidate", "limit"))  # fmt: skip
 
@@ -38,19 +33,19 @@ def _judge(place: Place) -> Verdict:
         return None
     if limits.NEGATED.search(place.before) or (kind == "clock" and _FROM.search(place.before)):
         return None
-    if limits.ALWAYS.match(place.after) or limits.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
+    if other_times.ALWAYS.match(place.after) or other_times.ANSWER.search(place.line) or _POSSESSIVE.match(place.after):
         return None
-    if limits.LIFE.search(place.around(60, 20)) and kind == "duration":
+    if other_times.LIFE.search(place.around(60, 20)) and kind == "duration":
         return None
     if place.labelled and place.pressing and not place.words.counted.search(place.line):
         return "confirmed", "limit"
-    if limits.EVENT.search(place.head) and not place.threat and not place.limit:
+    if other_times.EVENT.search(place.head) and not place.threat and not place.limit:
         return None
-    if kind != "duration" and limits.SHUT.search(place.head):
+    if kind != "duration" and other_times.SHUT.search(place.head):
         return "candidate", "opening_hours"
-    if limits.NO_RUSH.search(place.sentence) and not place.threat:
+    if other_times.NO_RUSH.search(place.sentence) and not place.threat:
         return "candidate", "time_of_request"
-    if kind != "duration" and not place.threat and limits.OPENING.search(place.sentence):
+    if kind != "duration" and not place.threat and other_times.OPENING.search(place.sentence):
         return "candidate", "opening_hours"
     if (place.linked and kind != "duration") or (place.pressing and _told_otherwise(place, kind)):
         return "confirmed", "limit"
@@ -61,35 +56,31 @@ def _judge(place: Place) -> Verdict:
         return "confirmed", "limit"
     if (
         kind == "date"
-        and limits.MONEY_BEFORE.search(place.line)
+        and time_sums.MONEY_BEFORE.search(place.line)
         and place.pressing
-        and not (_OF_PAPER.search(place.before) or limits.SPENT.search(place.head))
+        and not (_OF_PAPER.search(place.before) or other_times.SPENT.search(place.head))
     ):
         return "confirmed", "instalment"
-    shared = kind in _DAYS and place.pressing and limits.SHARE.search(place.before)
-    own = any(words.search(place.head) for words in (limits.PLAN, limits.RATHER, limits.SPENT, place.words.promise))
-    if shared and not (own or place.told):
+    shared = kind in _DAYS and place.pressing and time_sums.SHARE.search(place.before)
+    if shared and not (place.told or place.words.promise.search(place.head) or other_times.own(place.head)):
         return "confirmed", "instalment"
     bound = place.limit or place.given or place.within
     ago = place.words.ago.match(place.after) and (kind == "duration" or not _BEFORE.match(place.after))
     past = place.words.past.search(place.before) and not limits.LESS.search(place.before)
-    wanted = None if kind == "duration" else limits.WANTED_FOR.search(place.head)
-    if wanted and place.pressing and (
-        limits.SUM.search(place.head) or place.words.request.search(place.head) or wanted.group().startswith("attend")
-    ):
+    if kind != "duration" and place.pressing and _wanted_for(place):
         return "confirmed", "limit"
     if not bound and (past or ago):
         return None
     if kind == "duration":
-        return _duration(place)
+        return length(place)
     if kind == "clock" and _SPAN_OF_TIME.match(place.after):
         return None
     if place.limit or place.given:
         if _COUNTER.search(place.before) and not place.ask and not place.threat:
             return "candidate", "opening_hours"
-        if limits.LENT.search(place.around(80, 0)[: place.moment.start - place.moment.end]):
+        if other_times.LENT.search(place.around(80, 0)[: place.moment.start - place.moment.end]):
             return "candidate", "validity"
-        if limits.RATHER.search(place.head) and not place.threat:
+        if other_times.RATHER.search(place.head) and not place.threat:
             return "candidate", "own_time"
         if place.words.offer.search(place.sentence) and not place.given and not place.words.debt.search(place.sentence):
             return "candidate", "validity"
@@ -97,8 +88,8 @@ def _judge(place: Place) -> Verdict:
         owed = due or limits.OWED.search(place.head)
         if not (place.threat or place.given or owed) and _promised_last(place):
             return "rejected", "promise"
-        own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
-        own = own and not (_MY_LIMIT.search(place.before) and (place.threat or limits.GOES_ON.match(place.after)))
+        mine = _MY_LIMIT.search(place.before) and (place.threat or limits.GOES_ON.match(place.after))
+        own = other_times.OWN.search(place.before) and not (mine or place.words.unless.search(place.before))
         if own and not (place.given or place.threat) and not _SUBORDINATE.search(place.before):
             return "candidate", "own_time"
         if place.words.valid.search(place.before):
@@ -120,7 +111,7 @@ def _judge(place: Place) -> Verdict:
     if kind == "clock" and not place.moment.evening:
         if limits.CLOSES.search(place.before) and place.pressing:
             return "confirmed", "limit"
-        if limits.CALLS.search(place.before) and limits.SUM.search(place.sentence):
+        if other_times.CALLS.search(place.before) and time_sums.SUM.search(place.sentence):
             return "candidate", "threat_moment"
         if limits.AT.search(place.before) and (place.threat or place.ask):
             return "candidate", "threat_moment" if place.threat else "time_of_request"
@@ -138,21 +129,29 @@ def _judge(place: Place) -> Verdict:
     return None
 
 
+def _wanted_for(place: Place) -> bool:
+    """Whether money is wanted for it: "I need the $300 for Friday"."""
+    wanted = limits.WANTED_FOR.search(place.head)
+    asked = wanted and (place.words.request.search(place.head) or wanted.group().startswith("attend"))
+    return bool(asked or (wanted and time_sums.SUM.search(place.head)))
+
+
 def _told_otherwise(place: Place, kind: str) -> bool:
     """Whether a limit is told by what it is not, by its end, or by the day that a payment is set for."""
-    if limits.INSTEAD.search(place.before) or limits.PASSED.search(place.before):
+    ended = limits.PASSED.search(place.before)
+    if limits.INSTEAD.search(place.before) or (ended and (kind != "duration" or "past" not in ended.group())):
         return True
     if place.said[0] in "jh" and place.said[1:2] in "-":  # "J-2"
         return True
     if place.said[-1:].isdigit() and kind == "duration" and (":" in place.said or "=" in place.said):
         return not place.said[0].isdigit() or place.given  # "ttl_hours: 18"; a timer, when it is called one
-    return kind != "duration" and bool(limits.SET_FOR.search(place.head) and limits.FIXED.search(place.sentence))
+    return kind != "duration" and bool(time_sums.SET_FOR.search(place.head) and time_sums.FIXED.search(place.sentence))
 
 
 def _before_then(place: Place) -> bool:
     """Whether money is asked for before it, behind it: "Monday my lawyer files; 2,200 before that"."""
     then = limits.THEN.search(place.later)
-    return bool(then and (place.words.ask.search(place.later) or limits.SUM.search(place.later)))
+    return bool(then and (place.words.ask.search(place.later) or time_sums.SUM.search(place.later)))
 
 
 def _unmet(place: Place) -> bool:
@@ -172,30 +171,23 @@ def _day(place: Place) -> Verdict:
         return "rejected", "promise"
     if not head.strip(limits.EDGES) and limits.SUBJECT.match(tail):
         return "candidate", "day_alone"
-    if limits.PLAN.search(head) and not place.threat and not limits.BY_HOUR.match(place.after):
+    if other_times.PLAN.search(head) and not place.threat and not limits.BY_HOUR.match(place.after):
         return "candidate", "own_time"
     if (
-        limits.MONEY_BEFORE.search(place.line)
+        time_sums.MONEY_BEFORE.search(place.line)
         and place.pressing
-        and not (place.words.promise.search(head) or limits.SPENT.search(head))
+        and not (place.words.promise.search(head) or other_times.SPENT.search(head))
     ):
         return "confirmed", "instalment"
-    ordered = limits.ORDER.search(head) and not place.words.offer.search(place.sentence)
-    wanted = place.words.request.search(head) or ordered or (limits.SUM.search(head[-34:].rpartition(", ")[2]) and not place.told)
+    wanted: object = place.words.request.search(head)
+    wanted = wanted or (limits.ORDER.search(head) and not place.words.offer.search(place.sentence))
+    wanted = wanted or (time_sums.SUM.search(head[-34:].rpartition(", ")[2]) and not place.told)
     if not (wanted or place.told or limits.SCHEDULE.match(tail)):
         wanted = place.words.request.search(tail)
     wanted = wanted or limits.BY_HOUR.match(place.after)
     if wanted and place.pressing and not (_promised_last(place) or _SENT_ALREADY.search(head)):
         return "confirmed", "request"
     return "candidate", "threat_moment" if place.threat else "day_alone"
-
-
-_TERMS = re.compile(
-    r"(?<![a-z])(?:a payer|payable|payment|paiement|reglement|facture|invoice|total|net|due|terms)"
-    r"(?![a-z])[^\n]{0,30}(?<![a-z])(?:net|a|in)[ ]$"
-    r"|(?:^|\n)[ ]{0,4}(?:terms[ ]?:[ ]?)?(?:net|payable(?: a| in)?)[ ]$"
-)
-"""The terms of an invoice: "Total à payer : …, à 30 jours", "Net 30 days"."""
 
 
 def _promised_last(place: Place) -> bool:
@@ -206,11 +198,10 @@ def _promised_last(place: Place) -> bool:
     return promised > asked
 
 
-_NET = re.compile(r"(?<![a-z])net[ ]$")
 _BEFORE = re.compile(r"[ ]{0,2}(?:before|avant)(?![a-z])")
-_AFTERWARDS = re.compile(r"(?<![a-z])(?:after|apres|au bout de|au bout d')[ ]?$")
 _PRICE = re.compile(
-    r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|rancon|ransom|somme|sum|cost|cout|total|dette|debt)"
+    r"(?<![a-z])(?:prix|price|amount|montant|fees?|frais|amende|fine|rancon|ransom|somme|sum|cost|cout|total"
+    r"|dette|debt)"
     r"(?![a-z])"
 )
 _SENT_ALREADY = re.compile(
@@ -240,71 +231,3 @@ _NOUN = re.compile(r"refundable|livreurs?|shipping|delivery|livraison|credit|pre
 _UNTIL = re.compile(r"(?<![a-z])(?:until|till|til|jusqu'a|up to)[ ]$")
 _POSSESSIVE = re.compile(r"'s(?![a-z])")
 _OF_PAPER = re.compile(r"(?<![a-z])(?:facture|invoice|avis|letter|lettre|contrat|dated|en date|date)(?![a-z])")
-_OPENS = re.compile(r"(?:^|[\n.!?:;,])[ *]{0,3}$")
-_ACTS = re.compile(
-    r"[ ,]{1,3}(?:(?:and|et|puis|then|or|ou)[ ])?(?:i|he|she|we|they|it|je|il|elle|on|ils|nous|ca|la video"
-    r"|the video|ta video)[ ']"
-)
-_CLOSES = re.compile(r"[ ]?(?:[.!\n]|$)")
-
-
-_HARM = re.compile(r"(?<![a-z])(?:video|pic|nude|photo|everyone|contact|famil|leak|post|publi|sinon|else|unless)")
-_TOLD = re.compile(r"(?<![a-z])(?:avons|sommes|ai|est|etais|etions|etait|was|were|had|did|suis)(?![a-z])")
-_ONLY = re.compile(r"[ ]?(?:only|seulement)(?![a-z])")
-_VALID = re.compile(r"(?<![a-z])(?:valid|valable)[ ]$")
-
-
-def _asked_last(place: Place) -> bool:
-    """Whether the head asks, and nothing is promised behind that ("to receive your loan send 230")."""
-    asked = max((m.start() for m in place.words.request.finditer(place.head)), default=-1)
-    return asked >= 0 and not any(m.start() > asked for m in place.words.promise.finditer(place.head))
-
-
-def _duration(place: Place) -> Verdict:
-    """A length of time: given or set as a limit, promised, or alone ("48h.")."""
-    folded, moment = place.folded, place.moment
-    if place.given:
-        return "confirmed", "limit"
-    if limits.CODE.search(place.sentence):
-        return None
-    serious = place.threat or place.ask
-    promised = bool(place.words.promise.search(place.around(70, 45)))
-    promised = promised and not (place.words.threat.search(place.around(90, 45)) or _asked_last(place))
-    promised = promised or bool(limits.GAIN.search(place.before))
-    latest = bool(limits.LATEST.match(place.after))
-    promised = promised and not (latest or limits.OWED.search(place.head))
-    promised = promised or bool(limits.SERVED.search(place.head) and not _HARM.search(place.head))
-    follows = bool(
-        place.words.follows.match(place.after)
-        or limits.GOES_ON.match(place.after)
-        or (place.pressing and _ONLY.match(place.after) and _VALID.search(place.before))
-        or latest
-    )
-    if _TERMS.search(place.line) and (_NET.search(place.line) or not place.words.counted.search(place.line)):
-        return "confirmed", "limit"
-    if place.limit or place.within or follows:
-        if limits.ERASES.search(place.before) and not place.words.unless.search(place.before):
-            return "rejected", "promise"
-        if promised:
-            return "rejected", "promise"
-        own = limits.OWN.search(place.before) and not place.words.unless.search(place.before)
-        past = _AFTERWARDS.search(place.before) and not place.words.rise.search(place.sentence)
-        past = past and (not place.threat or _TOLD.search(place.head))
-        if past or (own and not place.threat):
-            return "candidate", "own_time"
-        alone = not place.head.strip(limits.EDGES + "dansinwithdourg")  # "Within the hour."
-        sure = serious or (place.pressing and (not place.within or alone))
-        return ("confirmed" if sure else "candidate"), "limit"
-    if limits.UNDER.search(place.before):
-        return ("candidate", "limit") if place.threat and not promised else ("rejected", "promise")
-    if place.words.counted.search(place.line) or place.words.counted.search(place.before):
-        return None
-    opens = _OPENS.search(folded[max(0, moment.start - 4) : moment.start])
-    counted = place.before.rstrip().endswith(":") and _CLOSES.match(folded[moment.end : moment.end + 2])
-    closes = _CLOSES.match(folded[moment.end : moment.end + 2])
-    short = len(place.sentence.strip(limits.EDGES)) - (moment.end - moment.start) <= 12
-    moved = opens and (limits.AND_THEN.match(place.after) or (place.threat and _ACTS.match(place.after)))
-    listed = opens and closes and limits.SUM.search(place.before)
-    if place.pressing and opens and (short or counted or moved or listed or limits.FOR_SUM.match(place.after)):
-        return "confirmed", "alone"
-    return None

@@ -99,7 +99,8 @@ EXPRESSION = re.compile(
     | (?P<half>{"|".join(PARTS.values())})(?![a-z])
     | (?P<couple>(?:a[ ])?couple[ ](?:of[ ])?(?:more[ ])?(?:hours|hrs|minutes)|a[ ]couple[ ](?:of[ ])?days)(?![a-z])
     | (?:(?<=by[ ])|(?<=before[ ])|(?<=b4[ ])|(?<=until[ ])|(?<=till[ ])|(?<=til[ ])|(?<=at[ ]))(?P<bare>1[0-2]|[1-9])
-      (?=[ ]?(?:[.,;!?)\n](?!\d)|$)|[ ](?:tomorrow|tmrw|tmr|today|2day|sharp|latest|or|otherwise|else|on[ ](?:{EN_DAYS})
+      (?=[ ]?(?:[,;!?)\n](?!\d)|$)|\.(?![\d.])|[ ](?:tomorrow|tmrw|tmr|today|2day|sharp|latest|or|otherwise|else
+        |on[ ](?:{EN_DAYS})
         |{EN_DAYS})(?![a-z]))
     | (?P<term>{"|".join(TERMS.values())})(?![a-z])
     | (?P<article>(?:an|a|another)[ ](?:hour|day|week))(?![a-z])
