@@ -1,7 +1,7 @@
 """The day on which a deadline falls, seen from the day of the message.
 
-Only what follows for certain: hours that are whole days, days, weeks, months, weekdays, dates and days of the month. A time of day alone,
-or 36 hours from an hour that nobody knows, is no day.
+Only what follows for certain: hours that are whole days, days, weeks, months, weekdays, dates and days of the month. A
+time of day alone, or 36 hours from an hour that nobody knows, is no day.
 
 >>> from datetime import date
 >>> wednesday = date(2026, 11, 25)

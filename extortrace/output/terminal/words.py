@@ -98,7 +98,7 @@ class Words:
             sizes = (("day", days), ("hour", int(match[3] or 0)), ("minute", int(match[4] or 0)))
             spans = [say(f"ui.{name}" if n == 1 else f"ui.{name}s", count=n) for name, n in sizes if n]
             return say("ui.within", span=" ".join(spans)) if spans else value
-        return say("ui.on", day=value.removeprefix("--"))
+        return say("ui.on", day=value.lstrip("-"))
 
     def hour(self, clock: str) -> str:
         """``18:00`` as the reader writes it."""
