@@ -273,6 +273,7 @@ def test_moment_of_the_threat_is_a_candidate(text: str, value: str) -> None:
 
 
 def test_linear_on_hostile_text() -> None:
+    """In time of its own: what else the machine does is not counted."""
     for piece in (
         "1 ",
         "24h ",
@@ -293,6 +294,6 @@ def test_linear_on_hostile_text() -> None:
         "ouvert 9h-18h ",
         "Deadline.......",
     ):
-        started = time.perf_counter()
+        started = time.process_time()
         list(find(Text(piece * (200_000 // len(piece))), RULES))
-        assert time.perf_counter() - started < 2, piece
+        assert time.process_time() - started < 2, piece
