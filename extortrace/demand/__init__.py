@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extortrace.demand.completeness import missing
 from extortrace.demand.contradictions import contradictions
-from extortrace.demand.ground import Ground
+from extortrace.demand.ground import CLOSE, Ground
 from extortrace.demand.means import means
 from extortrace.demand.sums import asked, is_demanded, relations, role_of
 from extortrace.demand.told import goes_on, groups, scammer, stretches, told_means
@@ -23,8 +23,6 @@ _TRACELESS = frozenset({"transfer", "crypto", "voucher", "cash", "mobile_money",
 """Kinds of channel by which no honest stranger asks to be paid."""
 _EASY = frozenset({"personal", "notice", "victim_reply"})
 _HARSH = frozenset({"negotiation", "taunt", "isolation", "repeat_demand", "fake_authority", "advance_fee"})
-_CLOSE = 1.2
-"""Votes by which one reading of a text must lead to be sure."""
 _WHOM_OR_WHEN = frozenset({"phone", "recipient", "handle", "email", "deadline"})
 _PART_OF = {kind: part for part, kind in PARTS.items()}
 _OWN: dict[bool, tuple[str, ...]] = {False: (), True: ("deadline",)}
@@ -40,11 +38,10 @@ def assemble(ground: Ground) -> tuple[Demand, ...]:
     """
     stance = ground.reading.stance
     if stance == "demand":
-        retold = ground.lead("account") > -2 * _CLOSE and _retold(ground)
-        return tuple((retold and _told(ground)) or ([] if _harmless(ground) else _live(ground)))
+        return tuple((_retold(ground) and _told(ground)) or ([] if _harmless(ground) else _live(ground)))
     if stance in ("report", "advice"):
         return tuple(_told(ground))
-    close = ground.lead(stance) < _CLOSE and _presses(ground)
+    close = ground.lead(stance) < CLOSE and _presses(ground)
     if ground.talk:
         return tuple(_live(ground)) if stance == "account" or close else ()
     own = ground.lead("account") >= 0 and len(ground.own("first")) > len(ground.own("second"))
@@ -54,9 +51,7 @@ def assemble(ground: Ground) -> tuple[Demand, ...]:
 
 def _retold(ground: Ground) -> bool:
     """A sum is told as asked by a third, by one who speaks of themselves more than to the reader."""
-    if ground.talk or len(ground.own("second")) >= len(ground.own("first")):
-        return False
-    if any(_asks_reader(ground, *sentence) for sentence in ground.sentences):
+    if not ground.tells or any(_asks_reader(ground, *sentence) for sentence in ground.sentences):
         return False
     return any(ground.any(*span, "amount") for quoted, span in stretches(ground) if not quoted)
 
@@ -139,7 +134,7 @@ def _presses(ground: Ground) -> bool:
     known = ground.rules.channels.by_id
     kinds = {known[f.value].kind for f in ways if f.value in known} | {f.kind for f in ways}
     if _threatened(ground):
-        return bool(kinds & _TRACELESS)
+        return bool(kinds & _TRACELESS) or ("app" in kinds and not _at_ease(ground))
     if "cash" in kinds and not any(ground.any(*ground.sentence(f.start), "place") for f in ways if f.value == "cash"):
         kinds.discard("cash")  # paid by hand, as people do; at a place, it is to be left there
     return bool(kinds & _TRACELESS) and not _at_ease(ground)
@@ -149,14 +144,14 @@ def _harmless(ground: Ground) -> bool:
     """Taken for a demand by a small lead: a report that speaks to nobody, or a bill among acquaintances."""
     if _threatened(ground) or ground.talk:
         return False
-    if ground.lead("report") > -_CLOSE and not ground.own("second"):
+    if ground.lead("report") > -CLOSE and not ground.own("second"):
         return True
-    return ground.lead("other", "notice") > -_CLOSE and _at_ease(ground)
+    return ground.lead("other", "notice") > -CLOSE and _at_ease(ground)
 
 
 def _receipt(ground: Ground, sums: list[int]) -> bool:
     """A transfer that was made: its reference, sums in the rows of a form alone, and nobody threatens."""
-    if ground.lead("notice") < -2 * _CLOSE or _threatened(ground) or not ground.of("reference"):
+    if ground.lead("notice") < -2 * CLOSE or _threatened(ground) or not ground.of("reference"):
         return False
     return all(ground.row(ground.findings[i]) for i in sums)
 

@@ -16,6 +16,10 @@ from extortrace.stance import Reading
 from extortrace.text import Text
 
 
+CLOSE = 1.2
+"""Votes by which one reading of a text must lead to be sure."""
+
+
 @dataclass(frozen=True)
 class Ground:
     """One message as the assembling of demands sees it."""
@@ -67,6 +71,14 @@ class Ground:
     def own(self, group: str) -> list[Span]:
         """The cues of a group in the words of the writer."""
         return [span for span in self.cues.spans(group) if self.reading.who(span[0]) == "writer"]
+
+    @cached_property
+    def tells(self) -> bool:
+        """Somebody may tell here what others asked for: they speak of themselves more than to a reader."""
+        if self.reading.stance != "demand":
+            return True
+        close = not self.talk and self.lead("account") > -2 * CLOSE
+        return close and len(self.own("first")) > len(self.own("second"))
 
     def breath(self, offset: int) -> int:
         """Number of the stretch of one voice that holds an offset: it grows when another has spoken in between."""

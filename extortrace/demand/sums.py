@@ -160,7 +160,7 @@ def role_of(ground: Ground, index: int) -> str | None:
     ):
         return "offered"
     near = max(start, finding.start - 24), finding.start
-    if ground.reading.stance != "demand" and any(ground.has(group, *near) for group in _TOLD):
+    if ground.tells and any(ground.has(group, *near) for group in _TOLD):
         return "demanded" if ground.last("paid", start, finding.start) < 0 else finding.role
     otherwise = finding.role in _ELSE and (finding.role != "reported" or ground.reading.stance == "demand")
     if otherwise and not (_payee_follows(ground, finding) or _in_coins(ground, finding)):
@@ -175,7 +175,7 @@ def role_of(ground: Ground, index: int) -> str | None:
             ("promised", "promised"),
         )
     }
-    if ground.reading.stance != "demand":
+    if ground.tells:
         cues["told"] = max(cues["told"], ground.last("said", start, finding.start))
     latest = max(cues, key=lambda role: cues[role])
     if cues[latest] >= 0:

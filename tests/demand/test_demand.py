@@ -139,7 +139,8 @@ SEVERAL: dict[str, tuple[str, list[dict[str, Any]]]] = {
         ],
     ),
     "sums first, payees under the same word": (
-        "After medical ₦45,000 and permit ₦80,000 you travel. Medical goes to Access Bank 5989620704. Permit to Zenith 3138816448.",
+        "Pay the medical ₦45,000 and the permit ₦80,000 or the nude video goes out. Medical goes to Access Bank 5989620704. "
+        "Permit to Zenith 3138816448.",
         [
             {"amounts": {"45000"}, "accounts": {"5989620704"}},
             {"amounts": {"80000"}, "accounts": {"3138816448"}},
