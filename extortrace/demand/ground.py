@@ -15,7 +15,6 @@ from extortrace.model import Finding, Hit, Span
 from extortrace.stance import Reading
 from extortrace.text import Text
 
-
 CLOSE = 1.2
 """Votes by which one reading of a text must lead to be sure."""
 
