@@ -49,9 +49,14 @@ class Lines:
     def blank(self) -> None:
         self.line("")
 
+    def sentence(self, said: str, style: str = "") -> None:
+        """Words in as many lines as the width asks for."""
+        for piece in self._wrapped(said, 0):
+            self.line((piece, style))
+
     def heading(self, title: str) -> None:
         self.blank()
-        self.line((title, "bold"))
+        self.sentence(title, "bold")
 
     def mark(self, good: bool, said: str, indent: int = 2, about: str = "") -> None:
         """A line that holds, or does not; ``about`` stands behind it, or on a line of its own where it is long."""

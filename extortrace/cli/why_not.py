@@ -89,7 +89,7 @@ def show(trace: Trace, rules: Rules, say: Speaker) -> None:
     lines = Lines(say, trace.spots[0].spot.text if trace.spots else Text(trace.report.message.text))
     if not trace.spots:
         code = "not_there_close" if trace.close else "not_there"
-        lines.line(say(f"why_not.{code}", value=trace.value, close=trace.close))
+        lines.sentence(say(f"why_not.{code}", value=trace.value, close=trace.close))
         return
     words = Words(Page(Look(say.lang)), trace.report, rules)
     for number, traced in enumerate(trace.spots):
@@ -102,7 +102,7 @@ def _spot(lines: Lines, traced: Traced, words: Words) -> None:
     say = lines.say
     span = traced.spot.span
     place = say("why_not.at", text=lines.quoted(span), line=lines.number(span))
-    lines.line((place, "bold"))
+    lines.sentence(place, "bold")
     for finding in traced.taken:
         lines.mark(True, say("why_not.taken", what=_finding(finding, words)))
     if not traced.taken:

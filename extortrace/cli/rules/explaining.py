@@ -79,9 +79,9 @@ def show(tried: Explanation, rules: Rules, say: Speaker, everything: bool) -> No
 
     lines = Lines(say, tried.text)
     rule = tried.rule
-    lines.line((f"{rule.id}: ", "bold"), rule.title.get(say.lang) or rule.title.get("en", ""))
+    lines.sentence(f"{rule.id}: {rule.title.get(say.lang) or rule.title.get('en', '')}", "bold")
     about = {"category": rule.category, "group": rule.group, "severity": rule.severity, "status": rule.status}
-    lines.line((say("rules.about", weight=rule.weight, **about), "dim"))
+    lines.sentence(say("rules.about", weight=rule.weight, **about), "dim")
     _verdict(lines, tried, everything)
     if tried.phrases:
         _phrases(lines, tried, everything)
@@ -98,7 +98,7 @@ def _verdict(lines: Lines, tried: Explanation, everything: bool) -> None:
     say = lines.say
     lines.blank()
     verdict = "fires" if tried.fires else "voided" if tried.fired else "does_not_fire"
-    lines.line((say(f"explain.{verdict}"), "bold green" if tried.fires else "bold red"))
+    lines.sentence(say(f"explain.{verdict}"), "bold green" if tried.fires else "bold red")
     if tried.fires and tried.rule.status == "experimental":
         lines.item(say("explain.experimental"))
     if tried.disguised or any("obfuscated" in hit.flags for hit in tried.hits):
