@@ -430,6 +430,7 @@ TEXTS: dict[str, str] = {
     "why.day_alone": "a day or hour without a word of limit",
     "why.frame": "in the place where such a number stands",
     "why.limit": "with a word of limit (before, within, you have …)",
+    "why.instalment": "the day of an instalment",
     "why.link": "in a payment link",
     "why.payee_cue": "a few words behind what speaks of a payee",
     "why.screen_name": "the screen name of the one who demands",

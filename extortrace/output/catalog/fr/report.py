@@ -430,6 +430,7 @@ TEXTS: dict[str, str] = {
     "why.day_alone": "un jour ou une heure sans mot de limite",
     "why.frame": "à la place où se trouve un tel numéro",
     "why.limit": "avec un mot de limite (avant, sous, tu as …)",
+    "why.instalment": "le jour d'une échéance",
     "why.link": "dans un lien de paiement",
     "why.payee_cue": "quelques mots après ce qui annonce un bénéficiaire",
     "why.screen_name": "le pseudo de celui qui exige",
