@@ -22,6 +22,21 @@ PHONES = {
         "WhatsApp +225 07 48 15 62 90 ou appelle le 05 44 71 90 38",
         [("+2250748156290", "confirmed"), ("+2250544719038", "confirmed")],
     ),
+    "kept for films, settled by a town": ("appelle le 06 39 98 55 03, Lyon", [("+33639985503", "confirmed")]),
+    "Gabon dials a zero": ("Airtel Money au Gabon : 074 21 88 06", [("+24174218806", "confirmed")]),
+    "Gabon, fixed": ("Libreville, Gabon, tel 01 44 12 34", [("+24101441234", "confirmed")]),
+    "settled by francs CFA, no word beside it": (
+        "Reçu 37 500 FCFA du 0709128844, nouveau solde 41 220 FCFA", [("+2250709128844", "confirmed")]),
+    "settled by euros, no word beside it": (
+        "Il reste 312,40 € à régler. Secrétariat : 05 36 49 18 07", [("+33536491807", "confirmed")]),
+    "Belgian beside euros": ("6.000 euros en espèces. Témoins : appelez le 02 555 01 94", [("+3225550194", "confirmed")]),
+    "a helpline of the lists": ("Suspect something? Report on 0300 123 2040.", [("+443001232040", "confirmed")]),
+    "settled by French": ("écris moi pas ici, mon tel c est le 06 12 34 56 78", [("+33612345678", "confirmed")]),
+    "settled by English": ("the man said to call him on 07520 634118 or he will send it", [("+447520634118", "confirmed")]),
+    "French, but maybe Ivorian": ("écris moi pas ici, mon tel c est le 07 48 15 62 90", [("0748156290", "candidate")]),
+    "English, but maybe Nigerian": ("the man said to call him on 0706-418-2290", [("07064182290", "candidate")]),
+    "called a code, though tel stands there": ("tel mon code 0789112233", [("0789112233", "candidate")]),
+    "a code, no tel": ("mon code 0789112233 stp", []),
     "settled by the money of one country": ("Call 0803 771 2094, ₦50,000", [("+2348037712094", "confirmed")]),
 }
 

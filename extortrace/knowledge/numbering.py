@@ -21,6 +21,7 @@ _KINDS = (
     "fixed_line", "mobile", "premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan",
     "voicemail",
 )  # fmt: skip
+_MAYBE = "0?"
 _MOST = 20_000
 """Answers that are remembered."""
 
@@ -67,6 +68,8 @@ class Numbering:
         if row is None:
             return None
         _, trunk, _, general, _, lengths = row
+        if trunk == _MAYBE:
+            trunk = "0" if digits[:1] == "0" and len(digits) not in lengths else ""
         rest = digits[len(trunk) :]
         if not digits.startswith(trunk) or len(rest) not in lengths or not _compiled(general).fullmatch(rest):
             return None
@@ -122,7 +125,14 @@ def _country(meta: Any, shared: bool) -> list[Any]:
     kinds = (getattr(meta, kind) for kind in _KINDS)
     patterns = dict.fromkeys(kind.national_number_pattern for kind in kinds if kind and kind.national_number_pattern)
     return [
-        meta.id, "0" if meta.national_prefix == "0" else "", (shared and meta.leading_digits) or "",
+        meta.id, _trunk(meta), (shared and meta.leading_digits) or "",
         meta.general_desc.national_number_pattern, "|".join(f"(?:{pattern})" for pattern in patterns),
         list(meta.general_desc.possible_length),
     ]  # fmt: skip
+
+
+def _trunk(meta: Any) -> str:
+    """What is dialled before the number at home: a 0, nothing, or (Gabon) a 0 that the library only knows to drop."""
+    if meta.national_prefix == "0":
+        return "0"
+    return _MAYBE if (meta.national_prefix_for_parsing or "").startswith("0(") else ""

@@ -65,6 +65,10 @@ class Phones:
     carriers: Mapping[str, Mapping[str, str]]
     """Country → first digits → operator."""
     wallets: Mapping[str, str]
+    kept: Mapping[str, tuple[str, ...]]
+    """Country → first digits of numbers that are kept for films and plays: right in form, given to nobody."""
+    rivals: Mapping[str, tuple[str, ...]]
+    """Language → the country that a text in it speaks from, and those whose numbers look like that country's."""
     words: Mapping[str, tuple[str, ...]]
     today: Numbering
     library: str
@@ -78,6 +82,11 @@ class Phones:
             code = self.code_of(digits) or ""
             as_said = valid[0] in ("+" + digits, f"+{code}{digits[len(code) + 1 :]}") and digits[:2] != "11"
             return Reading(*valid) if as_said else None
+        for country, starts in self.kept.items():
+            code = self.codes[country]
+            rest = digits[len(code) :].removeprefix("0")
+            if digits.startswith(code) and rest.startswith(starts) and len(rest) in self.today.lengths(code, country):
+                return Reading(f"+{code}{rest}", country)
         for country, plan in self.old.items():
             code = self.codes[country]
             if digits.startswith(code):
@@ -105,8 +114,12 @@ class Phones:
     def _at_home(self, digits: str) -> Iterator[Reading]:
         for country, code in self.codes.items():
             number = self.today.home(digits, code, country)
+            kept = self.kept.get(country)
             if number:
                 yield Reading(number, country)
+            elif kept and digits[:1] == "0" and digits[1:].startswith(kept):
+                if len(digits) - 1 in self.today.lengths(code, country):
+                    yield Reading(f"+{code}{digits[1:]}", country)
             elif country in self.old:
                 new = self.old[country].now(digits)
                 valid = self.today.valid(f"+{code}{new}") if new else None
@@ -134,6 +147,12 @@ class Phones:
     def _countries(self) -> dict[str, str]:
         return {code: country for country, code in reversed(list(self.codes.items()))}
 
+    def by_language(self, digits: str, language: str) -> Reading | None:
+        """A number as the home of a language writes it, unless it is one of a country that it may be taken for."""
+        home, *rivals = self.rivals.get(language, ("",))
+        homes = {reading.country: reading for reading in self.homes(digits)}
+        return None if any(country in homes for country in rivals) else homes.get(home)
+
     def lengths(self, code: str) -> tuple[int, ...]:
         """How many digits national numbers of a country code have."""
         return self.today.lengths(code, self._countries[code])
@@ -148,16 +167,18 @@ class Phones:
 
 def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of ``phones/plans.yml`` and ``phones/cues.yml``."""
-    data: dict[str, Any] = {"countries": {}, "wallets": {}, "words": {}}
+    data: dict[str, Any] = {"countries": {}, "wallets": {}, "languages": {}, "words": {}}
     plans = layers.read(folder, "phones/plans.yml", problems)
     if plans is not None:
-        plans.only(("countries", "wallets"))
+        plans.only(("countries", "wallets", "languages"))
         countries = plans.get("countries")
         for name, node in countries.items() if countries else ():
             if (country := _country(name, node))["code"]:
                 data["countries"][name] = country
         wallets = plans.get("wallets")
         data["wallets"] = {name: str(node.value) for name, node in wallets.items()} if wallets else {}
+        languages = plans.get("languages")
+        data["languages"] = {name: str(node.value).split() for name, node in languages.items()} if languages else {}
     cues = layers.read(folder, "phones/cues.yml", problems)
     if cues is not None:
         cues.only(WORDS)
@@ -173,7 +194,7 @@ def plans(folder: Folder) -> Callable[[], Phones]:
 
 
 def _country(name: str, node: Node) -> dict[str, Any]:
-    node.only(("code", "old", "carriers"))
+    node.only(("code", "old", "carriers", "kept"))
     if not re.fullmatch("[A-Z]{2}", name):
         node.problem(f"'{name}' must be two capitals (ISO 3166), like CI")
     found: dict[str, Any] = {"code": _digits(node, "code")}
@@ -187,6 +208,9 @@ def _country(name: str, node: Node) -> dict[str, Any]:
     carriers = node.get("carriers")
     if carriers is not None:
         found["carriers"] = {first: who for who, starts in carriers.items() for first in _starts(starts)}
+    kept = node.get("kept")
+    if kept is not None:
+        found["kept"] = list(_starts(kept))
     return found
 
 
@@ -201,7 +225,7 @@ def _digits(node: Node, key: str) -> str:
 def _starts(node: Node) -> Iterator[str]:
     """First digits as written: ``07``, ``01-03``, several of them apart by spaces."""
     for item in str(node.value).split():
-        both = re.fullmatch(r"(\d{1,4})(?:-(\d{1,4}))?", item)
+        both = re.fullmatch(r"(\d{1,8})(?:-(\d{1,8}))?", item)
         if not both or (both[2] and (len(both[1]) != len(both[2]) or both[1] > both[2])):
             node.problem(f"'{item}' is no first digits; write 07 or a range like 01-03")
             continue
@@ -221,6 +245,8 @@ def build(data: Any) -> Phones:
         },
         carriers={name: item["carriers"] for name, item in countries.items() if "carriers" in item},
         wallets=data["wallets"],
+        kept={name: tuple(item["kept"]) for name, item in countries.items() if "kept" in item},
+        rivals={name: tuple(found) for name, found in data["languages"].items()},
         words={name: tuple(data["words"].get(name, ())) for name in WORDS},
         today=Numbering(data["today"]),
         library=data["library"],

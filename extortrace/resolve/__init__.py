@@ -25,7 +25,7 @@ def resolve(
     settled = compete(list(findings))
     settled = inside_addresses(settled)
     said = evidence(settled, rules)
-    settled = [phones.settle(f, said, rules, options) if f.kind == "phone" else f for f in settled]
+    settled = [phones.settle(f, said, text, rules, options) if f.kind == "phone" else f for f in settled]
     said = evidence(settled, rules)
     settled = list(money.settle(settled, said, options))
     settled = _deadlines(settled)

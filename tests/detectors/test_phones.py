@@ -20,6 +20,10 @@ def found(text: str) -> list[Finding]:
 
 
 CONFIRMED = {
+    # ranges that regulators keep for films: invented texts and training material use them
+    "French film number": ("mon num ⟦+33 6 39 98 11 22⟧", "+33639981122", ""),
+    "French film number, zero kept": ("mon num ⟦+33 (0)6 39 98 11 22⟧", "+33639981122", ""),
+    "British film number": ("on ⟦+44 7700 900123⟧ please", "+447700900123", ""),
     # former plans, prefixes, separators, glued signs
     "A1 old Ivorian": ("Whatsapp ⟦+225 09 11 22 33⟧ (ancien numéro)", "+2250709112233", "legacy"),
     "A2 old Beninese": ("envoie sur le ⟦+229 97 00 11 22⟧", "+2290197001122", "legacy"),
