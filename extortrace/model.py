@@ -86,6 +86,8 @@ class Finding:
     platform: str | None = None
     brand: str | None = None
     role: str | None = None
+    quantity: int | None = None
+    """How many of it: 5 in "5 coupons PCS de 100 €" (amounts)."""
     due: str | None = None
     """ISO 8601 day on which a deadline falls, when the day of the message is known."""
     why: tuple[Reason, ...] = ()
@@ -117,7 +119,7 @@ class Finding:
 
 _KIND_FIELDS = (
     "currency", "symbol", "assumed_currency", "assumed_region", "system", "asset", "scheme", "country", "platform",
-    "brand", "role", "due",
+    "brand", "role", "quantity", "due",
 )  # fmt: skip
 
 

@@ -21,9 +21,10 @@ from dataclasses import replace
 from extortrace.knowledge import Rules
 from extortrace.knowledge.amounts import Amounts, key
 from extortrace.knowledge.bare_sums import alone, bare, in_company, said_twice, shared
+from extortrace.knowledge.standing_sums import quantity
 from extortrace.knowledge.sum_numbers import Page, Sum
 from extortrace.knowledge.sums import with_currency
-from extortrace.model import Finding, Reason
+from extortrace.model import DOLLARS, Finding, Reason
 from extortrace.text import Text, money
 from extortrace.text.unspaced import Unspaced, unspaced
 
@@ -51,17 +52,10 @@ def _sums(page: Page) -> list[Sum]:
     sums, rest = with_currency(page)
     if not sums and not rest:
         return []
-    more, rest = shared(page.folded, sums, rest)
+    more, rest = shared(page.folded, page.table, sums, rest)
     sums = said_twice(sorted([*sums, *more], key=lambda s: s.start))
-    others = bare(page.folded, page.table, sums, rest) if sums else alone(page.folded, page.table, rest)
-    every = in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start)))
-    row = _ROW.search(page.folded) if others else None
-    named = page.table.names_after.get(key(row[1])) if row else None
-    return [replace(s, currency=named) if named and s.currency is None else s for s in every]
-
-
-_ROW = re.compile(r"(?:^|\n)[ *>-]{0,4}(?:currency|devise|monnaie)[ ]?[:=][ ]?([a-z$€£ ]{1,12}?)[ ]?(?:$|[\n.,;(])")
-"""A form row that names the currency of the sums: "Currency: GBP"."""
+    others = bare(page, sums, rest) if sums else alone(page, rest)
+    return in_company(said_twice(sorted([*sums, *others], key=lambda s: s.start)))
 
 
 def _as_received(joined: Unspaced, one: Sum) -> Sum:
@@ -82,6 +76,11 @@ def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
         meant = table.shared.get(key(text.folded.text[slice(*one.mark)].strip()), ())
         if meant:  # "shs", "pesos": the countries of the message may settle it
             why.append(Reason("shared_name", {"currencies": " ".join(str(c.code) for c in meant)}))
+    written = text.glyphs.text[one.first : one.last]
+    sign = (currency.code or currency.symbol or "") if currency else ""
+    doubt = _DOT if sign in _DOTTED else _COMMA if sign == "EUR" else None
+    if doubt and one.times == 1 and doubt.fullmatch(written):
+        why.append(Reason("separator_of_thousands", {"written": written}))
     return text.finding(
         "amount",
         money.text(one.value),
@@ -92,9 +91,15 @@ def _finding(text: Text, table: Amounts, one: Sum) -> Finding:
         role=_role(text, table, one),
         status="confirmed" if one.sure else "candidate",
         confidence=(0.97 if currency else 0.8) if one.sure else 0.4,
+        quantity=quantity(text.folded.text, table, one),
         why=tuple(why),
         flags=_flags(text, one),
     )
+
+
+_DOT, _COMMA = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"[1-9]\d{0,2},\d{3}")
+_DOTTED = (*DOLLARS, "$", "GBP")
+"""Money that is mostly written with a point before its decimals: "$1.500" could be meant so."""
 
 
 def _flags(text: Text, one: Sum) -> tuple[str, ...]:

@@ -14,7 +14,18 @@ from extortrace.text.glyphs import fold, plain
 
 _ROLES = ("demanded", "offered", "paid", "fee", "balance", "fine", "reported", "price")
 _WRITTEN = ("before", "after", "completes", "glued", "needs", "shared")
-_LISTS = ("verbs", "fillers", "labels", "bargains", "followers", "units", "counts")
+_LISTS = (
+    "verbs", "fillers", "labels", "bargains", "followers", "units", "counts", "elsewhere", "cards", "brands", "ways",
+    "no_names",
+)  # fmt: skip
+
+
+COUNTS = {
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12,
+    "quinze": 15, "vingt": 20, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+"""How many, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,18 @@ class Amounts:
     follower: re.Pattern[str]
     unit: re.Pattern[str]
     count: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    """Words right before a number that make it a moment, a place, an age."""
+    card_before: re.Pattern[str]
+    """Things of a value, before a number: "cards of ", "neosurf "."""
+    way_before: re.Pattern[str]
+    way_after: re.Pattern[str]
+    """A way to pay, behind a number: " in apple cards", " on venmo"."""
+    quantity: re.Pattern[str]
+    """How many cards, right before their value."""
+    card_after: re.Pattern[str]
+    named: re.Pattern[str]
+    """A currency that the text names apart from any sum."""
     role: re.Pattern[str]
     roles: dict[str, str]
     role_stems: tuple[tuple[str, str], ...]
@@ -146,6 +169,8 @@ def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
     times, single = ([w for m in multipliers for w in m[name]] for name in ("words", "letters"))
     given = {name: data["cues"].get(name, []) for name in _LISTS}
     filler = _words(given["fillers"])
+    cards, brands = _words(given["cards"]), _words(given["brands"])
+    valued = f"{cards}|{brands}"
     return {
         "before": rf"(?:(?<![a-z0-9])|(?![a-z]))(?:{signs})(?=[ .:]{{0,2}}[(\[]?$)",
         "after": rf"(?:{names})(?:(?<![a-z])|(?![a-z0-9]))",
@@ -160,8 +185,40 @@ def _patterns(data: Mapping[str, Any]) -> dict[str, str]:
         ),
         "unit": rf"[ \n]{{0,2}}(?:{_words(given['units'])})(?![a-z])",
         "count": rf"(?:^|(?<![a-z]))(?:{_words(given['counts'])})(?:[ ][^:=\n]{{1,50}})?[ ]?[:=][ ]{{0,2}}$",
+        "elsewhere": rf"(?:^|(?<![a-z']))(?:{_words(given['elsewhere'])})[ ]{{1,2}}$",
+        "card_before": (
+            rf"(?<![a-z])(?:{valued})(?:[ ][a-z]{{2,12}}){{0,2}}[ ](?:de|of|a|at|for|worth)[ ]$"
+            rf"|(?<![a-z])(?:{brands})[ ]$"
+        ),
+        "card_after": rf"[ ](?:[a-z]{{2,12}}[ ]){{0,2}}(?:{valued})(?![a-z])",
+        "way_before": rf"(?<![a-z])(?:{valued}|{_words(given['ways'])})[ ]$",
+        "way_after": (
+            r",?[ ](?:in|en|worth of|of|de|par|by|via|on|sur|with|avec|through|thru|using)[ ](?:[a-z0-9]{1,12}[ ]){0,2}"
+            rf"(?:{valued}|{_words(given['ways'])})(?![a-z])"
+        ),
+        "quantity": (
+            rf"(?<![\w.,/+:-])(?P<count>\d{{1,2}}|{_words(COUNTS)})"
+            r"(?:[ ]?[x*\u00d7][ ]?|[ ](?:fois|times)[ ]|[ ](?=(?:[$€£]|us|ca)?[ ]?$)"
+            rf"|(?P<noun>[ ](?:[a-z]{{1,14}}[ ]){{0,3}}?(?:{valued})(?![a-z]))"
+            r"(?:(?:[ ][a-z]{1,12}){0,3}[ ](?:de|d'une valeur de|of|a|at|for|worth)[ ]|[ ](?=$)"
+            r"|(?P<apart>[^.!?\n\d]{1,30}))?)$"
+        ),
+        "named": (
+            rf"(?P<denied>(?<![a-z])(?:pas|not|no|non|jamais|ni)[ ](?:d'|de[ ]|en[ ]|in[ ])?)?"
+            rf"(?P<opens>(?<![a-z])(?:en|in|currency|devise|monnaie|an?|un)[ \"':=]{{1,4}}|(?:^|[.!?,;(\n:\"])[ ]?)"
+            rf"(?P<name>{_named(rows, given['no_names'])})(?![a-z])"
+            r"(?P<closes>[ ](?:hein|bien|only|uniquement|seulement|pas|not|of|please|svp|stp|less|more"
+            r"|de (?:moins|plus))(?![a-z])"
+            r"|[ ]?(?:$|[.!?,;)\n\"]))?"
+        ),
         "role": rf"(?<![a-z])(?:{_words(_roles(data))})(?![a-z])",
     }
+
+
+def _named(rows: Iterable[Mapping[str, Any]], ordinary: Iterable[str]) -> str:
+    """Names that are nothing but money, for currencies that a text names apart from its sums."""
+    names = [p for row in rows if not row["crypto"] and (row["code"] or row["symbol"]) for p in row["after"]]
+    return _any((n for n in names if n not in set(ordinary) and len(n) > 2 and key(n).isalpha()), "[ .-]{0,2}")
 
 
 def build(data: Any) -> Amounts:

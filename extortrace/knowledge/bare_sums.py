@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extortrace.knowledge.amounts import Amounts
-from extortrace.knowledge.sum_numbers import Sum
+from extortrace.knowledge.standing_sums import dealt, exact, named_apart, stands
+from extortrace.knowledge.sum_numbers import Page, Sum
 
 _REFERENCE = re.compile(
     r"(?<![a-z])(?:mtcn|reference|ref|deal|order|ticket|invoice|facture|meter|room|chambre|vol|flight|id|pin"
@@ -24,11 +25,11 @@ _QUANTITY = re.compile(r"[ ]?(?:[x×*]|fois|times)[ ]?(\d{1,9})")
 _ET = re.compile(r"[ ](?:et|and|&)[ ]")
 
 
-def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], list[Sum]]:
+def shared(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], list[Sum]]:
     """Numbers that share the currency of a neighbour: alternatives and ranges."""
     if not sums or not rest:
         return [], rest
-    rest = [s for s in rest if not _counts(folded, s)]
+    rest = [s for s in rest if not _counts(folded, s) and not _code(folded, s)]
     every = sorted([*sums, *rest], key=lambda s: s.first)
     found: list[Sum] = []
     for i in reversed(range(len(every))):  # from the right, so that a list hands its currency on
@@ -37,7 +38,7 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
             continue
         right = every[i + 1] if i + 1 < len(every) else None
         left = every[i - 1] if i else None
-        if right and right.currency and right.start - one.end <= 12 and _chained(folded, one, right):
+        if right and right.currency and right.start - one.end <= 12 and _chained(folded, table, one, right):
             times = right.times if one.times == 1 and one.value < right.value / right.times * 10 else 1
             value = one.value * times
             less = replace(one, value=value, currency=right.currency, why="shared_currency", mark=right.mark)
@@ -53,13 +54,18 @@ def shared(folded: str, sums: list[Sum], rest: list[Sum]) -> tuple[list[Sum], li
     return found, [s for s in rest if s.first not in taken]
 
 
+def _code(folded: str, one: Sum) -> bool:
+    """Whether the digits are a telephone number or a code: too many without a group, or a 0 in front."""
+    return one.plain and (one.last - one.first > 7 or (folded[one.first] == "0" and one.value >= 1))
+
+
 def _counts(folded: str, one: Sum) -> bool:
     """Whether the number says how many: "2 x 150"; in "100 x2" it is the sum."""
     times = _QUANTITY.match(folded, one.end)
     return times is not None and (one.value <= 10 or int(times[1]) >= one.value)
 
 
-def _chained(folded: str, one: Sum, right: Sum) -> bool:
+def _chained(folded: str, table: Amounts, one: Sum, right: Sum) -> bool:
     if folded[one.end : one.end + 1] in ("h", "%"):
         return False
     gap = folded[one.end : right.start]
@@ -68,6 +74,7 @@ def _chained(folded: str, one: Sum, right: Sum) -> bool:
             one.value % 5 == 0
             and right.value / 10 <= one.value <= right.value * 10
             and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)
+            and not table.elsewhere.search(folded, max(0, one.start - 24), one.start)
         )
     if _OR.fullmatch(gap):
         return gap.strip() != "a" or one.value < right.value
@@ -106,9 +113,15 @@ def in_company(sums: list[Sum]) -> list[Sum]:
     return [replace(s, currency=euro) if s.currency and not (s.currency.code or s.currency.symbol) else s for s in sums]
 
 
-def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
+_TABLE = 40
+"""A text with more bare numbers is a table: none of them stands for a sum by itself."""
+
+
+def bare(page: Page, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
     """Numbers without a currency in a message that has sums: the same sum again, or one that the words make a sum."""
+    folded, table = page.folded, page.table
     known = {s.value: s.currency for s in reversed(sums)}
+    talk = len(rest) <= _TABLE
     for one in rest:
         if not _may_be(folded, table, one):
             continue
@@ -121,16 +134,21 @@ def bare(folded: str, table: Amounts, sums: list[Sum], rest: list[Sum]) -> Itera
         if table.count.search(folded, max(0, one.start - 70), one.start):
             continue
         part = one.value >= 10 and _part(folded, one)
-        cue = part or bool(_HERE.match(folded, one.end)) or (one.value >= 10 and money_word(folded, table, one))
+        cue = part or bool(_HERE.match(folded, one.end)) or dealt(folded, table, one)
+        cue = cue or ((one.value >= 10 or exact(folded, one)) and _cue(folded, table, one))
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
         formed = not one.plain and (one.value >= 100 or not one.spelled)
         round_one = one.value >= 20 and one.value % 5 == 0
+        if not cue and not bargained and not alone_in_line and talk and stands(page, one):
+            yield replace(one, currency=_nearest(sums, one).currency, why="beside_sums")
+            continue
         if cue or ((bargained or alone_in_line) and (formed or round_one) and not _year(one) and _short(one)):
-            if not (part or table.follower.match(folded, one.end) or (cue and formed and _free(folded, one.end))):
+            ends = part or table.follower.match(folded, one.end) or dealt(folded, table, one)
+            if not ends and not (cue and formed and (exact(folded, one) or _free(folded, one.end))):
                 continue
             near = _nearest(sums, one)
-            sure = cue or formed or (bool(bargained) and one.value >= 50)
+            sure = cue or formed or (bool(bargained) and one.value >= 50) or (talk and stands(page, one))
             yield replace(one, currency=near.currency, why="shared_currency" if not cue else "money_cue", sure=sure)
 
 
@@ -140,9 +158,14 @@ def _millions(folded: str, one: Sum) -> bool:
 
 
 def _nearest(sums: list[Sum], one: Sum) -> Sum:
-    """The last sum before it, or the first behind it; ``sums`` are in order of place."""
-    at = bisect_right(sums, one.start, key=lambda s: s.start)
-    return sums[max(0, at - 1)]
+    """The last sum before it, or the first behind it; ``sums`` are in order of place.
+
+    Beside "0.5 ETH" a bare "1500" is not 1500 ETH: then the nearest sum in money, or none says its currency.
+    """
+    near = sums[max(0, bisect_right(sums, one.start, key=lambda s: s.start) - 1)]
+    if near.currency and near.currency.crypto and one.value > near.value * 20:
+        return next((s for s in sums if s.currency and not s.currency.crypto), replace(near, currency=None))
+    return near
 
 
 _HERE = re.compile(r"[ ]par[ -](?:ci|la)(?![a-z])")
@@ -166,22 +189,32 @@ def _part(folded: str, one: Sum) -> bool:
 _ROUND = re.compile(r"\d{1,5}[05](?![\d.,:/%]|[ ]?(?:photos|videos|points|jours|days|personnes|people|contacts|amis))")
 
 
-def alone(folded: str, table: Amounts, rest: list[Sum]) -> Iterator[Sum]:
-    """Numbers in a message that names no currency: only behind a money verb or a label."""
+def alone(page: Page, rest: list[Sum]) -> Iterator[Sum]:
+    """Numbers in a message without a sum that has a currency: behind a money verb or a label, before a way to pay.
+
+    Where the message names a currency apart from its sums, those that stand by themselves too, all in that currency.
+    """
+    folded, table = page.folded, page.table
+    named = named_apart(folded, table) if rest else None
+    for one in _alone(page, rest, named is not None):
+        yield replace(one, currency=named[0], mark=named[1], why="currency_named") if named else one
+
+
+def _alone(page: Page, rest: list[Sum], money: bool) -> Iterator[Sum]:
+    folded, table = page.folded, page.table
     for one in rest:
-        if _may_be(folded, table, one) and table.follower.match(folded, one.end) and one.value >= 10:
-            paid_in = _CARDS.match(folded, one.end) and not _year(one)
-            if paid_in or money_word(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
+        if not _may_be(folded, table, one):
+            continue
+        if dealt(folded, table, one) or (one.spelled and folded.endswith(" grand", one.start, one.end)):
+            yield replace(one, why="money_cue")
+        elif table.follower.match(folded, one.end) and one.value >= 10:
+            paid_in = table.way_after.match(folded, one.end) and not _year(one)
+            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
                 yield replace(one, why="money_cue")
+            elif money and len(rest) <= _TABLE and stands(page, one):
+                yield one
             elif one.value >= 1000 and not one.spelled and not one.plain and _line(folded, one):
                 yield replace(one, why="alone_in_line")
-
-
-_CARDS = re.compile(
-    r"[ ](?:in|en|worth of|of|de|par|by|via)[ ](?:\w{1,12}[ ]){0,2}(?:gift|cards?|cartes?|pcs|neosurf|transcash|btc"
-    r"|bitcoins?|crypto|itunes|steam|paysafecard|usdt|western|moneygram|wave|momo|orange money|mobile money|tickets?"
-    r"|coupons?|recharges?)\b"
-)
 
 
 _EACH = re.compile(r"[ ](?:each|apiece|chacune?|piece|per person|par personne|pp|a head|par tete)\b")
@@ -206,8 +239,7 @@ def _year(one: Sum) -> bool:
     return one.plain and 1900 <= one.value <= 2100
 
 
-def money_word(folded: str, table: Amounts, one: Sum) -> bool:
-    """Whether a word before a bare number makes it a sum."""
+def _cue(folded: str, table: Amounts, one: Sum) -> bool:
     window = max(0, one.start - 45)
     if one.spelled and one.value < 100:
         return False
@@ -215,18 +247,10 @@ def money_word(folded: str, table: Amounts, one: Sum) -> bool:
         return False
     if one.value <= 31 and one.plain and _DAY.search(folded, max(0, one.start - 5), one.start):
         return False  # "je touche ma paie le 30"
-    return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, _OF_CARDS))
+    return any(cue.search(folded, window, one.start) for cue in (table.cue, table.label, table.card_before))
 
 
 _DAY = re.compile(r"(?<![a-z])(?:le|du|au|the|on)[ ]$")
-_OF_CARDS = re.compile(
-    r"(?<![a-z])(?:cards?|cartes?|coupons?|tickets?|recharges?|vouchers?|neosurf|transcash|pcs|steam"
-    r"|paysafecard|itunes)"
-    r"(?:[ ][a-z]{2,12}){0,2}[ ](?:de|of|a|at|for)[ ]$"
-    r"|(?<![a-z])(?:razer(?: gold)?|steam|apple|itunes|google play|neosurf|paysafe(?:card)?|amazon|vanilla"
-    r"|sephora|transcash|xbox)[ ]$"
-)
-
 
 def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
     """Whether nothing about the number itself says that it is no sum."""
@@ -240,13 +264,11 @@ def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
         return False  # inside a link
     if before[-1:] == ":" and not before[:1].isdigit():  # "Montant:1250"
         before = ""
-    if before and (before[-1] in "+-/#@_.,:'" or before[-1].isalnum()):
+    counted = dealt(folded, table, one)
+    if before and (before[-1] in "+-/#@_.,:'" or before[-1].isalnum()) and not counted:
         return False
-    if table.unit.match(folded, one.end) or re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
+    if table.unit.match(folded, one.end) and not counted:
         return False
-    return not re.search(r"\d[ .-]$", before) and not numbered(folded, one)
-
-
-def numbered(folded: str, one: Sum) -> re.Match[str] | None:
-    """The word before a number that makes it the number of something: "order 4711"."""
-    return _REFERENCE.search(folded, max(0, one.start - 16), one.start)
+    if re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
+        return False
+    return not re.search(r"\d[ .-]$", before) and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)

@@ -100,6 +100,8 @@ def after_number(page: Page, number: Sum, before: Side | None) -> Side | None:
             if not match:
                 return _said_in(folded, table, end)
     name, at = key(match.group()), match.start()
+    if name == "euro" and number.plain and 1900 <= number.value <= 2100 and number.value % 100:
+        return None  # "the 2019 Euro Jackpot"
     currency = table.names_after.get(name)
     if currency is None:
         return None

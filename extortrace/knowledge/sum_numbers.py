@@ -78,18 +78,22 @@ def numbers(page: Page) -> Iterator[Sum]:
     for number in digits:
         while word and word.start < number.first:
             if word.start >= end:
-                yield _spelled(folded, word.start, word.end, word.value)
+                yield _spelled(folded, page.table, word.start, word.end, word.value)
             word = next(words, None)
         if number.first >= end:
             yield number
             end = number.end
     while word:
         if word.start >= end:
-            yield _spelled(folded, word.start, word.end, word.value)
+            yield _spelled(folded, page.table, word.start, word.end, word.value)
         word = next(words, None)
 
 
-def _spelled(folded: str, start: int, end: int, value: int) -> Sum:
+def _spelled(folded: str, table: Amounts, start: int, end: int, value: int) -> Sum:
+    """A number in words, with the multiplier that is no number word ("ten grand")."""
+    stop, times = _times(folded, table, end)
+    if times > 1 and value < times and stop > end and folded[end : end + 1] == " ":
+        return Sum(start, stop, start, stop, Decimal(value * times), spelled=True, plain=False)
     return Sum(start, end, start, end, Decimal(value), spelled=True, plain=False)
 
 

@@ -40,7 +40,13 @@ def with_currency(page: Page) -> tuple[list[Sum], list[Sum]]:
         glued = before is None and number.first > 0 and glyphs[number.first - 1].isalpha()
         if glued and glyphs[number.last : number.last + 1] in _LETTERS_OR_END:
             continue  # a code; "à150€" and "2x150 euros" are sums
+        times = number.first > 1 and glyphs[number.first - 1] in "xX" and glyphs[number.first - 2].isdigit()
         after = after_number(page, number, before)
+        if glued and not after and times:
+            rest.append(number)  # "2x100 itunes"
+            continue
+        if glued and after and after[1] == number.last and (glyphs[number.first - 1] + glyphs[after[1]]).isupper():
+            continue  # XY448120937FR: the number of a parcel
         if glued and not (after and (after[2] - after[1] > 1 or not glyphs[after[1]].isalpha())):
             continue
         side = choose(before, after)

@@ -22,6 +22,7 @@ _SIGNS: dict[int, str] = (
     | dict.fromkeys(map(ord, "“”„‟″〝〞＂❝❞"), '"')
     | dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃➖ー─━"), "-")
     | dict.fromkeys(map(ord, "\u2028\u2029\x85"), "\n")
+    | {0x80: "€", 0x91: "'", 0x92: "'", 0x93: '"', 0x94: '"', 0x96: "-", 0x97: "-"}  # Windows-1252 read as Latin-1
     | {ord("⁄"): "/", ord("∕"): "/", ord("։"): ":", ord("："): ":", ord("．"): ".", ord("·"): "·", ord("€"): "€",
        ord("₣"): "F", ord("…"): "…", ord("№"): "№", ord("™"): "™", ord("¡"): "¡", ord("º"): "º", ord("ª"): "ª"}
 )  # fmt: skip

@@ -19,8 +19,9 @@ NUMBER = re.compile(
       [1-9]\d{0,2}[.,]\d{1,2}(?:[.,]000){2}(?!\d)                     # 4.8,000.000: millions, with the noughts again
     | [1-9]\d{0,2}(?:(?:[.,'`][ ]?(?=000)|[ ][.,'][ ]|[.,'` ])\d{3}(?!\d))+
       (?:(?:[.,'`]|[ ][.,][ ])\d{1,2}(?![\d,.]?\d))?                    # groups of three, then perhaps decimals
+    | [1-9]\d{0,2},[ ]\d{3}(?:,\d{3})+\.\d\d(?!\d)                   # 100, 280,000.00: a slip, plain from the rest
     | [1-9]\d?(?:,\d\d){1,3},\d{3}(?:[.]\d\d)?(?!\d)                  # Indian groups
-    | \d{1,30}(?:[.,]\d{1,12}(?!\d)|[ ][.][ ]\d\d(?!\d|[ ][.]))?        # none of these
+    | \d{1,30}(?:[.,]\d{1,12}(?!\d)|[ ][.][ ]\d{2,3}(?!\d|[ ][.]))?        # none of these
     | \d{31,}
     """,
     re.VERBOSE,
@@ -45,7 +46,8 @@ def amount(written: str, fine: bool = False, multiplied: bool = False) -> Decima
     last = separator.strip()
     one_group = len(groups) == 2 and len(groups[-1]) == 3
     thousandths = groups[0].strip("0") == "" or multiplied or separator == " . " or (fine and last == ".")
-    decimals = last != "" and (len(groups[-1]) != 3 or (one_group and thousandths))
+    noughts = groups[-1] == "000" and len(groups) > 3 and written.count(last) == 1  # 5,800,000.000
+    decimals = last != "" and (len(groups[-1]) != 3 or (one_group and thousandths) or noughts)
     if decimals:
         whole, part = "".join(groups[:-1]), groups[-1]
         return Decimal(whole) if not part.strip("0") else Decimal(f"{whole}.{part}")

@@ -185,8 +185,8 @@ def _numbers(folded: str, words: list[tuple[int, int, str]], alone: bool) -> Ite
             joined = a == start or a < end or bool(_INSIDE.fullmatch(gap))
             if not joined and len(gap) <= 6 and gap.strip(" -\n") in AND and not between:
                 joined = _goes_on(number, gap.strip(" -\n"), word)
-            if not joined and number.english and number.scale == 10**6 and _COMMA.fullmatch(gap):
-                joined = True  # "Ten Million, Five Hundred Thousand"
+            if not joined and number.scale == 10**6 and _COMMA.fullmatch(gap):
+                joined = number.english or word in ENGLISH_ONLY  # "Ten Million, Five Hundred Thousand"
             if not joined or not number.take(SPELLINGS.get(word, word)):
                 break
             end, at = b, at + 1

@@ -132,6 +132,49 @@ SUMS = [
     ("⟦Ksh641.90⟧. Amount you can transact is ⟦497,700.00⟧.", ["641.90 KES", "497700 KES"]),
     ("⟦250 000 FCFA⟧ + ⟦5 000⟧ de frais, et ⟦10 mille balles cfa⟧", ["250000 XOF", "5000 XOF", "10000 XOF"]),
     ("robes ⟦480 cedis⟧ each, thats ⟦1,440⟧.", ["480 GHS", "1440 GHS"]),
+    # bare sums in a chat: bargaining, instalments, what one has and had
+    ("ok d'abord: ⟦300⟧ aujourd'hui pis ⟦300⟧ jeudi. C'était ⟦600 $ CA⟧", ["300 CAD", "300 CAD", "600 CAD"]),
+    ("j'peux te faire ⟦150⟧ c'est toute, pas ⟦600 $⟧", ["150 $", "600 $"]),
+    ("je peux monter à ⟦700⟧, pas ⟦1 500 euros⟧", ["700 EUR", "1500 EUR"]),
+    ("ok je descends à ⟦200⟧ ce soir, avant c'était ⟦400 €⟧", ["200 EUR", "400 EUR"]),
+    ("⟦1 500 euros⟧ ?\n— ⟦Mille⟧, et on n'en parle plus", ["1500 EUR", "1000 EUR"]),
+    ("par tranches de ⟦100⟧, en tout ⟦700 €⟧", ["100 EUR", "700 EUR"]),
+    ("j'ai déjà mis ⟦1 200⟧, il faut ⟦2 000 USDT⟧", ["1200 USDT", "2000 USDT"]),
+    ("on part sur ⟦350⟧ alors, pas ⟦500€⟧", ["350 EUR", "500 EUR"]),
+    ("moitié-moitié, ⟦150⟧ chacun, ça fait ⟦300 €⟧", ["150 EUR", "300 EUR"]),
+    ("cotisation (⟦165 EUR⟧, ⟦140⟧ pour le 2e enfant)", ["165 EUR", "140 EUR"]),
+    ("⟦4000 $⟧. Si tu négocies ça monte à ⟦cinq cents⟧ de plus", ["4000 $", "500 $"]),
+    ("je touche ⟦1 030 €⟧ et vous me demandez ⟦2 000⟧. Où les trouver ?", ["1030 EUR", "2000 EUR"]),
+    ("ça coûte ⟦90 euros⟧, ça ferait ⟦45⟧ chacun", ["90 EUR", "45 EUR"]),
+    ("keep ⟦300⟧ as your pay, the remaining ⟦2,150⟧ goes on. The cheque: ⟦$2,450⟧", ["300 $", "2150 $", "2450 $"]),
+    ("make it ⟦300⟧ and we good. was ⟦$500⟧", ["300 $", "500 $"]),
+    ("he kept bumping it: ⟦200⟧, then ⟦350⟧. I sent ⟦£100⟧", ["200 GBP", "350 GBP", "100 GBP"]),
+    ("rent is ⟦900⟧, deposit ⟦850⟧, total ⟦£1,750⟧", ["900 GBP", "850 GBP", "1750 GBP"]),
+    ("\"pay ⟦2.99⟧ redelivery\" and now ⟦£1,140⟧ is gone", ["2.99 GBP", "1140 GBP"]),
+    ("Amount due: ⟦89.90⟧ - Late fee: ⟦12.00⟧ - Total: ⟦£101.90⟧", ["89.90 GBP", "12 GBP", "101.90 GBP"]),
+    ("send ⟦0.5 ETH⟧, around ⟦1500⟧", ["0.5 ETH", "1500 None"]),
+    # a currency named apart from the sums
+    ("Un dépôt Wave de ⟦85.000⟧ demain. Franc CFA hein, pas d'euros.", ["85000 XOF"]),
+    ("Un Flooz de ⟦deux cent mille⟧ demain. En francs CFA.", ["200000 XOF"]),
+    ("⟦Ten grand⟧, in pounds, as Monero", ["10000 GBP"]),
+    ("« ... ⟦700⟧ ... pas un centime de moins ». Il parle en euros.", ["700 EUR"]),
+    ("⟦500⟧, pas un euro de moins", ["500 EUR"]),
+    ("a number (⟦690⟧, dollars american)", ["690 USD"]),
+    ('{"amount":⟦640⟧,"currency":"EUR"}', ["640 EUR"]),
+    ("⟦un million cinq⟧, en francs CFA", ["1500000 XOF"]),
+    # no currency at all: a verb, a way to pay, cards that are counted
+    ("can u spot me ⟦40⟧ on venmo till tmrw?", ["40 None"]),
+    ("⟦75⟧ on cash app rn or its going on everyones story", ["75 None"]),
+    ("juste ⟦75 000⟧, par MTN", ["75000 None"]),
+    ("⟦two grand⟧ Monday", ["2000 None"]),
+    ("juste 3 pcs de ⟦50⟧", ["50 None"]),
+    ("three ⟦250⟧ vouchers of steam", ["250 None"]),
+    ("get 2x⟦100⟧ itunes", ["100 None"]),
+    ("Pay ⟦800 US dollars⟧ with Amazon gift cards, 4 x ⟦200⟧, now", ["800 USD", "200 USD"]),
+    # slips and wrong encodings
+    ("donne ⟦300 \x80⟧ ce soir", ["300 EUR"]),
+    ("⟦Ђ100, 280,000.00⟧ in the 2019 Euro Jackpot", ["100280000 EUR"]),
+    ("⟦$5,800,000.000 dollars⟧ and ⟦$ 0 . 258⟧", ["5800000 $", "0.258 $"]),
 ]  # fmt: skip
 SUMS = [row for row in SUMS if "⟦⟧" not in row[0]]
 
@@ -172,12 +215,48 @@ def test_not_sums(text: str) -> None:
         "TL;DR 47M, lost ⟦$600⟧",
         "haven't paid a cent of the ⟦$600⟧",
         "2 x ⟦150 €⟧, 3 enfants, 412 contacts",
+        "a money mule, 35, was sentenced. He spent ⟦£2,300⟧",
+        "Room 300, 2nd floor, ⟦£40⟧",
+        "ligne 300 du bus, ⟦2€⟧",
+        "We are 250 in the group, tickets are ⟦£30⟧ each",
+        "rendez-vous à 18 ou 19, ⟦50 €⟧",
+        "colis XY448120937FR : ⟦2,95 €⟧",
+        "Just send back ⟦Ksh 4,000⟧ to 0722640918",
+        "He kept ten per cent of ⟦£2,300⟧",
+        "Call back (915) 555-0143, pay ⟦$40⟧",
+        "Your package 92055 is on hold, pay ⟦$1.95⟧",
+        "by vance on 04 / 18 / 2000 04 : 56 pm, ⟦$ 20⟧",
+        "*165*S*⟦8000 RWF⟧ transferred",
+        "of the unit between 25 and 30 years, ⟦$40⟧",
+        "21 Hillsborough Way, Miami Florida 30055, ⟦$500⟧",
+        "mine will be 60 and you get 40 percent of ⟦$500⟧",
     ],
 )
 def test_only_the_marked_sum(text: str) -> None:
     text, spans = unmark(text)
     found = [f for f in find(Text(text), RULES) if f.status == "confirmed"]
     assert [(f.start, f.end) for f in found] == spans
+
+
+QUANTITIES = [
+    ("5 coupons PCS de 100 € chacun", [("100", 5)]), ("three 250 vouchers of steam", [("250", 3)]),
+    ("2x150€ en pcs", [("150", 2)]), ("2 $50 apple cards", [("50", 2)]), ("10 cards, $100 each", [("100", 10)]),
+    ("deux recharges transcash de 100", [("100", 2)]), ("six tickets Neosurf à 50€", [("50", 6)]),
+    ("razer gold 100 x2, 40 usd", [("100", 2), ("40", None)]), ("3 coupons, 300 €", [("300", None)]),
+    ("2 jours pour payer 800$", [("800", None)]), ("dans 3 jours 500 €", [("500", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUANTITIES, ids=[row[0] for row in QUANTITIES])
+def test_quantity(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(f.value, f.quantity) for f in find(Text(text), RULES)] == expected
+
+
+@pytest.mark.parametrize(("text", "noted"), [("$1.500", True), ("1,500 €", True), ("150.000 FCFA", False),
+                                             ("$1,500", False), ("1.500 €", False), ("$1.50", False)])  # fmt: skip
+def test_an_ambiguous_separator_is_noted(text: str, noted: bool) -> None:
+    (found,) = find(Text(text), RULES)
+    assert any(why.code == "separator_of_thousands" for why in found.why) == noted
 
 
 def test_spaced_out_sums_are_flagged() -> None:
@@ -227,6 +306,10 @@ def test_linear_on_hostile_text() -> None:
         "e u r o ",
         "shs 5 ",
         "200 sur ",
+        "3 x 100 ",
+        "2 cards of 50 ",
+        "en euros ",
+        "300 ou rien. ",
     ):
         started = time.process_time()
         list(find(Text(piece * (200_000 // len(piece))), RULES))
