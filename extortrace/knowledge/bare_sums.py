@@ -135,7 +135,7 @@ def bare(page: Page, sums: list[Sum], rest: list[Sum]) -> Iterator[Sum]:
             continue
         part = one.value >= 10 and _part(folded, one)
         cue = part or bool(_HERE.match(folded, one.end)) or dealt(folded, table, one)
-        cue = cue or ((one.value >= 10 or exact(folded, one)) and _cue(folded, table, one))
+        cue = cue or ((one.value >= 10 or exact(folded, one)) and money_word(folded, table, one))
         bargained = table.bargain.search(folded, max(0, one.start - 14), one.start)
         alone_in_line = _opens(folded, one.start)
         formed = not one.plain and (one.value >= 100 or not one.spelled)
@@ -209,7 +209,7 @@ def _alone(page: Page, rest: list[Sum], money: bool) -> Iterator[Sum]:
             yield replace(one, why="money_cue")
         elif table.follower.match(folded, one.end) and one.value >= 10:
             paid_in = table.way_after.match(folded, one.end) and not _year(one)
-            if paid_in or _cue(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
+            if paid_in or money_word(folded, table, one) or (not one.plain and _EACH.match(folded, one.end)):
                 yield replace(one, why="money_cue")
             elif money and len(rest) <= _TABLE and stands(page, one):
                 yield one
@@ -239,7 +239,8 @@ def _year(one: Sum) -> bool:
     return one.plain and 1900 <= one.value <= 2100
 
 
-def _cue(folded: str, table: Amounts, one: Sum) -> bool:
+def money_word(folded: str, table: Amounts, one: Sum) -> bool:
+    """Whether a word before a bare number makes it a sum."""
     window = max(0, one.start - 45)
     if one.spelled and one.value < 100:
         return False
@@ -271,4 +272,9 @@ def _may_be(folded: str, table: Amounts, one: Sum) -> bool:
         return False
     if re.match(r"[ ]?[-/:.][ ]?\d|[ ]\d", folded[one.end : one.end + 4]):
         return False
-    return not re.search(r"\d[ .-]$", before) and not _REFERENCE.search(folded, max(0, one.start - 16), one.start)
+    return not re.search(r"\d[ .-]$", before) and not numbered(folded, one)
+
+
+def numbered(folded: str, one: Sum) -> re.Match[str] | None:
+    """The word before a number that makes it the number of something: "order 4711"."""
+    return _REFERENCE.search(folded, max(0, one.start - 16), one.start)

@@ -17,18 +17,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extortrace.detectors.phones.links import links, said
-from extortrace.detectors.phones.page import Page
+from extortrace.detectors.phones.scan import Scan
 from extortrace.detectors.phones.written import written
 from extortrace.knowledge import Rules
 from extortrace.model import Finding
 from extortrace.text import Text
 
+__all__ = ["Scan", "find"]
+
 
 def find(text: Text, rules: Rules) -> Iterator[Finding]:
     """Every phone number of the text; doubtful ones as candidates, wrong ones as rejected."""
-    page = Page(text, rules.phones)
+    scan = Scan(text, rules.phones)
     taken = 0
-    for finding in sorted((*links(page), *written(page), *said(page)), key=lambda f: (f.start, bool(f.parts), -f.end)):
+    for finding in sorted((*links(scan), *written(scan), *said(scan)), key=lambda f: (f.start, bool(f.parts), -f.end)):
         if finding.start >= taken or finding.parts:
             yield finding
             taken = max(taken, finding.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extortrace.detectors.phones.page import MOST, Page
+from extortrace.detectors.phones.scan import MOST, Scan
 from extortrace.model import Finding
 from extortrace.text.numerals import spelled
 
@@ -20,28 +20,28 @@ _LINK = re.compile(
 _SUM_WORD = re.compile(r"millions?|thousand|mille|milliards?|billion|hundred")
 
 
-def links(page: Page) -> Iterator[Finding]:
+def links(scan: Scan) -> Iterator[Finding]:
     """Links that call or write to a number."""
-    for link in _LINK.finditer(page.folded):
+    for link in _LINK.finditer(scan.folded):
         start, end = link.span("digits")
         digits = re.sub(r"\D", "", link["digits"])
-        reading = page.phones.international(digits.removeprefix("00"))
+        reading = scan.phones.international(digits.removeprefix("00"))
         if reading:
-            yield page.sure(reading, start, end, "phone_link", 0.98)
-        elif page.phones.homes(digits):
-            yield page.maybe(digits, start, end, cue=True)
+            yield scan.sure(reading, start, end, "phone_link", 0.98)
+        elif scan.phones.homes(digits):
+            yield scan.maybe(digits, start, end, cue=True)
 
 
-def said(page: Page) -> Iterator[Finding]:
+def said(scan: Scan) -> Iterator[Finding]:
     """Numbers spelled out in words."""
-    for words in spelled(page.folded):
-        if not 8 <= len(words.digits) <= MOST or _SUM_WORD.search(page.folded, words.start, words.end):
+    for words in spelled(scan.folded):
+        if not 8 <= len(words.digits) <= MOST or _SUM_WORD.search(scan.folded, words.start, words.end):
             continue
         digits = words.digits.removeprefix("00")
-        reading = page.phones.international(digits)
+        reading = scan.phones.international(digits)
         if reading:
-            yield page.sure(reading, words.start, words.end, "international_form", 0.9, ("spelled",))
+            yield scan.sure(reading, words.start, words.end, "international_form", 0.9, ("spelled",))
         else:
-            found = page.at_home(words.digits, words.start, words.end, ("spelled",))
+            found = scan.at_home(words.digits, words.start, words.end, ("spelled",))
             if found:
                 yield found

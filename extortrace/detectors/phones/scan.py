@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extortrace.knowledge.beside import Beside, Cue
 from extortrace.knowledge.phones import Phones, Reading
@@ -21,11 +22,29 @@ _ADDRESS = re.compile(r"(?:\b(?:https?|hxxps?)://|\bwww\.|@)[^ \n]{0,70}$|\.[a-z
 _MAIL = re.compile(r"[\w.+-]{0,30}@")
 _MONEY = re.compile(r"[ ]?(?:f\b|fcfa|cfa|xof|euros?\b|€|\$|francs?|k\b)")
 _JOINED = re.compile(r"[ ]?(?:[/,;&|+-]|ou bien|ou|et|or|and|puis|then)[ ]?")
+_DATE = re.compile(
+    r"\d{1,2}[ ]?([/.-])[ ]?\d{1,2}[ ]?\1[ ]?(?:19|20)\d\d(?!\d)|"
+    r"(?:19|20)\d\d[ ]?([/.-])[ ]?\d{1,2}[ ]?\2[ ]?\d{1,2}(?!\d)"
+)
+_TIME = re.compile(r"[ ]?:[ ]?\d\d(?!\d)|[ ]?h(?![a-z])")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d")
+_USUAL = frozenset({
+    (2, 2, 2, 2), (2, 2, 2, 2, 2), (10,), (11,), (3, 3, 4), (4, 3, 4), (3, 4, 4), (4, 7), (3, 3, 2, 2), (2, 3, 2, 2),
+    (1, 2, 2, 2, 2),
+    (3, 2, 2, 2), (3, 3, 3), (2, 3, 4), (4, 3, 3), (5, 6), (5, 3, 3), (4, 6), (3, 7), (2, 8), (2, 2, 3, 3), (4, 2, 2,
+    2), (4, 4),
+    (4, 2, 2), (2, 4, 4), (2, 3, 3), (2, 3, 3, 2), (2, 7), (4, 3, 2, 2), (3, 8), (2, 4, 2, 2), (1, 4, 4), (2, 2, 2,
+    4), (2, 2, 4, 2),
+    (1, 3, 3, 3), (1, 3, 2, 2, 2), (3, 4, 3), (1, 9),
+})  # fmt: skip
+"""How people group the digits of a phone number."""
+_TELLING = frozenset({(2, 3, 2, 2), (1, 2, 2, 2, 2), (1, 3, 3, 3)})
+"""Groupings that nothing else has."""
 MOST = 17
 """Digits in the longest number with its prefix."""
 
 
-class Page:
+class Scan:
     """One reading of a text for phone numbers."""
 
     def __init__(self, text: Text, phones: Phones) -> None:
@@ -88,6 +107,30 @@ class Page:
     def _sum(self, run: list[Group], at: int) -> bool:
         """Whether the groups from here are a sum: thousands, or money behind them."""
         return (at + 1 < len(run) and len(run[at + 1].digits) == 3) or bool(_MONEY.match(self.folded, run[at].end))
+
+    def looks_dialled(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
+        """Whether digits are grouped as people write phone numbers, the stricter the less stands beside them."""
+        lengths = tuple(len(group.digits) for group in groups)
+        gaps = {self.glyphs[a.end : b.start] for a, b in pairwise(groups)}
+        if self.a_day(groups, digits, cue) or any("," in gap or "|" in gap or "~" in gap for gap in gaps):
+            return False
+        if any(group.repaired for group in groups):
+            return cue is not None and not cue.weak
+        if cue:
+            return not cue.weak or lengths in _USUAL or len(lengths) == 1
+        if len(gaps) > 1:
+            return False
+        pairs = set(lengths) == {2}
+        return (digits[0] == "0" and len(digits) >= 10 and (lengths in _USUAL or pairs)) or pairs or lengths in _TELLING
+
+    def a_day(self, groups: list[Group], digits: str, cue: Cue | None) -> bool:
+        """Whether the digits say a day, with or without the hour."""
+        if _DATE.match(self.glyphs, groups[0].start, groups[-1].end):
+            return True
+        if _DAY.fullmatch(digits) and (cue is None or cue.weak):
+            return True
+        hour = len(groups[-1].digits) == 2 and _TIME.match(self.folded, groups[-1].end)
+        return bool(hour) and len(groups) > 2 and (cue is None or cue.weak)
 
     def sure(
         self, reading: Reading, start: int, end: int, code: str, confidence: float, flags: tuple[str, ...] = (),
