@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extortrace.knowledge import Rules
-from extortrace.knowledge.place_cues import cue_for, is_state, needs_cue, state_behind
+from extortrace.knowledge.place_cues import cue_for, is_state, needs_cue, slip, state_behind
 from extortrace.knowledge.place_mentions import Mention, capital, mentions
 from extortrace.knowledge.place_parts import part_of_another
 from extortrace.knowledge.places import Place
@@ -38,6 +38,8 @@ def find(text: Text, rules: Rules) -> Iterator[Finding]:
     for at, mention in enumerate(found):
         beside = [m for m in found[max(0, at - 1) : at + 2] if m is not mention and _adjacent(text, mention, m)]
         near = {place.country for m in beside for place in m.places}
+        if not beside and slip(text, mention):
+            continue
         state = state_behind(text, mention)
         near |= {state} if state else set()
         if state and state not in {p.country for p in mention.places}:

@@ -23,6 +23,17 @@ def is_state(text: Text, mention: Mention) -> bool:
     return bool(re.fullmatch(US, text.folded.text[mention.start : mention.end])) and mention.places[0].kind == "country"
 
 
+def slip(text: Text, mention: Mention) -> bool:
+    """Whether a short word in small letters is only nearly a place, and nothing before it asks for one ("calbar")."""
+    written = text.glyphs.text[mention.start : mention.end]
+    if not mention.edits or len(written) > _NEARLY or not written.islower():
+        return False
+    return not PREPOSITION.search(text.folded.text[max(0, mention.start - 40) : mention.start])
+
+
+_SIGNED = re.compile(r"-[ ]?[A-ZÀ-Þ]\w{1,14} (?:of|from|de|in) \Z")
+"""How letters are signed: "- Worried of Adelaide"."""
+_NEARLY = 7
 _SHORT = 6
 """A little-known name of so few letters is in some language a word (yako, mara, sare)."""
 
@@ -67,7 +78,7 @@ def cue_for(text: Text, mention: Mention, place: Place, near: set[str], beside: 
         return None
     if POSTCODE.search(before) and not written[0].islower():
         return "postcode"
-    if NOUN.search(before):
+    if NOUN.search(before) or _SIGNED.search(text.glyphs.text, max(0, start - 30), start):
         return "place_noun"
     capitalised = capital(text, mention)
     preposition = PREPOSITION.search(before)

@@ -11,6 +11,7 @@ from extortrace.text.whereabouts import (
     ADDRESS,
     BRAND_AFTER,
     BRAND_BEFORE,
+    COMPANY_AFTER,
     LABEL_OTHER,
     NAMED,
     ORGANISATION,
@@ -26,6 +27,10 @@ _TOKEN = 60
 _SAID = re.compile(r"c'est|it's|i'm|i am|je suis")
 """What introduces a person and a place alike: "c'est Bayonne"."""
 _CAPITALISED = r"[^\W\d_a-zà-ÿ](?:[^\W\d_A-ZÀ-Þ]{2,20}|\.)"
+_SURNAME = r"[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,20}"
+_SURNAME_BEFORE = re.compile(rf"(?<![^\W_]){_SURNAME}[ ]\Z")
+_SURNAME_AFTER = re.compile(rf"[ ]{_SURNAME}(?![^\W_])")
+_ZIP_AFTER = re.compile(r"[ ]{1,2}\d{5}(?!\d)")
 _FIRST = re.compile(rf"(?<![^\W_])(?P<word>{_CAPITALISED})[ ]\Z")
 _LAST = re.compile(rf"[ ](?P<word>{_CAPITALISED})(?![^\W_])")
 
@@ -35,6 +40,10 @@ def in_a_name(text: Text, mention: Mention) -> bool:
     glyphs = text.glyphs.text
     if glyphs[mention.start : mention.end].isupper():
         return False
+    if _SURNAME_BEFORE.search(glyphs, max(0, mention.start - 24), mention.start) or _SURNAME_AFTER.match(
+        glyphs, mention.end
+    ):
+        return True  # DUMONT Jérémie
     before = _FIRST.search(glyphs, max(0, mention.start - 24), mention.start)
     return before is not None and (before["word"].endswith(".") or _LAST.match(glyphs, mention.end) is not None)
 
@@ -45,6 +54,10 @@ def part_of_another(text: Text, mention: Mention) -> bool:
     token = _token(folded, start, end)
     if ADDRESS.search(token):
         return True
+    if COMPANY_AFTER.match(text.glyphs.text, end) or folded[end : end + 1] == "$":
+        return True
+    if end - start == 2 and _ZIP_AFTER.match(folded, end) and folded[max(0, start - 2) : start].strip() == ",":
+        return True  # Redmond, WA 98052
     if folded[end : end + 1] in ("_", "@") or (start and folded[start - 1] in "@#$_\\"):
         return True
     if start > 1 and folded[start - 1] == "/" and not (folded[start - 2].isalpha() or folded[start - 2] == " "):
@@ -54,7 +67,7 @@ def part_of_another(text: Text, mention: Mention) -> bool:
         return True
     named = NAMED.search(before)
     if mention.places[0].kind == "city" and (
-        TITLE.search(before) or (named and (mention.doubtful or not _SAID.search(named.group())))
+        TITLE.search(before) or (named and (mention.doubtful or not _SAID.fullmatch(named.group().strip(" :=-"))))
     ):
         return True
     if STREET.search(before) or STREET_NAME.match(folded, end):

@@ -31,8 +31,14 @@ BRAND_BEFORE = re.compile(
 BRAND_AFTER = re.compile(
     r"[ ](?:dollars?|francs?|pounds?|dinars?|pesos?|currency|post|bank|airways|airlines|telecom|revenue[ ]agency"
     r"|times|herald"
-    r"|tribune|university|united[ ]fc|fc|city[ ]fc)\b"
+    r"|tribune|university|united[ ]fc|fc|city[ ]fc|government|govt|army|navy|marines|military|customs|treasury"
+    r"|federal|embassy|consulate|police)\b"
 )
+COMPANY_AFTER = re.compile(
+    r"(?:[ ][A-ZÀ-Þ][\w&'-]{1,20}){0,3}[ ](?:B\.?V|N\.?V|SARL|SAS|SRL|L[Tt][Dd]|Limited|LLC|LLP|Inc|Corp|GmbH|AG|PLC"
+    r"|Plc|Pty|Oy|ApS|& (?:Co|Cie|Sons|Partners|Associates))(?![\w])"
+)
+"""As written: the firm that a name belongs to ("Halden Claims BV")."""
 TITLE = re.compile(
     r"\b(?:mr|mrs|ms|miss|mme|mlle|madame|monsieur|dr|sir|maitre|rev|barrister|barr|pastor|chief"
     r"|prince|tantie|auntie)[. ]{1,2}\Z"
@@ -48,7 +54,8 @@ STREET_NAME = re.compile(
 NAMED = re.compile(
     r"\b(?:nom|noms|prenoms?|name|named|surname|au[ ]nom[ ]d[eu]|beneficiaire|beneficiary|receiver|destinataire"
     r"|titulaire|m'appelle"
-    r"|my[ ]name[ ]is|je[ ]suis|i[ ]am|i'm|it's|c'est)[ ]{0,2}[:=\-]{0,4}[ ]{0,2}\Z"
+    r"|my[ ]name[ ]is|(?:nom|noms|name)[ ]{1,2}(?:c'est|est|is|sera)"
+    r"|je[ ]suis|i[ ]am|i'm|it's|c'est)[ ]{0,2}[:=\-]{0,4}[ ]{0,2}\Z"
 )
 LABEL_OTHER = re.compile(r"\b(?:nom|noms|prenoms?|surname|name|state|province|etat|question|answer|reponse|password)\b")
 BETWEEN = re.compile(r"[ ]?[,/()\-–:;]?[ ]?\n?[ ]?\(?(?:(?:en|au|in|du|of|the|la|city|ville|pays)[ ]?[:=]?[ ]?){0,2}")
@@ -81,6 +88,10 @@ NOUN = re.compile(
     r"""(?:\b(?:ville|city|town|gare|quartier|commune|mairie|region|agence|aeroport|airport|branch|village|prison|port|marche|market
     |guichet|habite|habitant|resident|native|based|located|living|live|lives|lived|reside|residing|situe|situee
         |base|basee|domicilie|pays|country
+    |(?:coming|comes|came|ship(?:s|ped|ping)?(?:[ ](?:it|them))?|flying|flies|driving|guy|man|woman|girl|lady|buyer
+        |seller|someone|people|born|raised|here)[ ]from
+    |(?:viens|vient|arrive|originaire|gars|mec|fille|femme|homme|monsieur|dame|acheteur|vendeur|gite|hotel|plage
+        |commissariat|hopital|clinique|notaire|entrepot|depot|bureau)[ ](?=de|d'|du)
     |republic|republique|kingdom|centre|center|downtown|banlieue|aller|voyage|voyager|trip|travel|travelled
         |traveled|moved|flight)
     [ ](?:[aàn]|au|aux|en|de[ ]la|de[ ]l'|de|d'|du|of|in|to|the|at|from|pour|for)?[ :]{0,2}(?:the[ ])?)\Z""",

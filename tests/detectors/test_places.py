@@ -58,6 +58,18 @@ def rules() -> Rules:
         ("agent Ilunga Kasongo Trésor, Applicant: T. Beausoleil, Calvary greetings", ""),
         ("number yako ni hii, une peine, un Nokia 3310, richard to pay, PO Box 12", ""),
         ("Gendarmerie royale du Canada, Kenya Power, Orange Mali", ""),
+        # names of people, firms and offices; parts of other phrases
+        ("le nom c'est Dosso Ibrahim", ""),
+        ("titulaire DUMONT Jérémie, (Halden Claims BV)", ""),
+        ("his NEXT OF KIN since 2008; 7. Next of Kin.", ""),
+        ("from the US Government, moving US$50M, ⟦Redmond⟧, WA 98052", "Redmond US"),
+        ("tu étais sans ton calbar", ""),
+        ("envoie à ⟦calbar⟧", "Calabar NG"),
+        # towns that are also words or first names, with a little more beside them
+        ("ships it from ⟦Boise⟧; a guy coming from ⟦Reno⟧", "Boise US, Reno US"),
+        ("le gîte de ⟦Biarritz⟧, étudiant à ⟦Louvain-la-Neuve⟧", "Biarritz FR, Louvain-la-Neuve BE"),
+        ("thank you — Worried of ⟦Adelaide⟧", "Adelaide AU"),
+        ("a flat in ⟦Leith⟧, Coyle's in ⟦Dingle⟧, cabinet à ⟦Périgueux⟧", "Leith GB, Dingle IE, Périgueux FR"),
         # slips
         ("envoie a ⟦abidjean⟧ ou ⟦coutonou⟧", "Abidjan CI, Cotonou BJ"),
         ("to my friend Cameron, le faire, settle", ""),
