@@ -15,7 +15,7 @@ from extortrace.cli.rules.common import Folders, folder_option, lang_option, lin
 from extortrace.cli.rules.pages import json_page
 from extortrace.masking import mask
 from extortrace.output.catalog import Speaker
-from extortrace.output.safe import one_line
+from extortrace.output.safe import one_line, safe
 
 if TYPE_CHECKING:
     from extortrace.knowledge import Rules
@@ -145,16 +145,28 @@ def _page(file: Path, to: Path, taken: Taken, merged: Merged, dry: bool, say: Sp
         for remark in row.remarks
     ]
     for number, text in sorted(set(said)):
-        line(one_line(f"{file}:{number}: {text}"))
+        _line(f"{file}:{number}: {text}")
     if taken.passed:
         types = ", ".join(f"{name} ({count})" for name, count in taken.passed.items())
-        line(one_line(say("import.passed", types=types)))
+        _line(say("import.passed", types=types))
     if dry and sys.stdout.isatty():
         for row in merged.new:
             line(one_line(f"  + {' · '.join(filter(None, row.cells))}"))
     kinds = _kinds(merged.new)
     many = {"new": len(merged.new), "known": len(merged.known), "twice": len(taken.twice), "no": len(taken.rejects)}
-    line(one_line(say("import.dry" if dry else "import.done", path=to, kinds=kinds and f" ({kinds})", **many)))
+    _line(say("import.dry" if dry else "import.done", path=to, kinds=kinds and f" ({kinds})", **many))
+
+
+def _line(text: str) -> None:
+    """A line where a program may read, a paragraph in a terminal."""
+    text = one_line(text)
+    if sys.stdout.isatty():
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        width = max(get_terminal_size((100, 24)).columns, 40)
+        text = fill(text, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    outputs.show("".join(f"{safe(mask(part))}\n" for part in text.split("\n")))
 
 
 def _why(no: Reject, say: Speaker) -> str:

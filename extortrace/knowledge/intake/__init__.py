@@ -121,7 +121,9 @@ def take(
 def _several(raw: Raw) -> list[Raw]:
     """The values of a cell that holds several; none when it holds one."""
     pieces = [piece for piece in _BETWEEN.split(raw.value) if piece.strip()]
-    return [replace(raw, value=piece) for piece in pieces] if len(pieces) > 1 and raw.kind not in _WHOLE and not raw.broken else []
+    if len(pieces) < 2 or raw.broken or raw.kind in _WHOLE:
+        return []
+    return [replace(raw, value=piece) for piece in pieces]
 
 
 _BETWEEN = re.compile(r"[;|\n]|,(?=\s)|\s/\s|\s(?:ou|or|et|and)\s")
