@@ -100,14 +100,15 @@ def _card(groups: list[str], first: int, plus: bool, spared: Collection[str]) ->
     """Behind which group the card ends that begins with the group ``first``; 0 when none does.
 
     All of a run may be a card however it is grouped. A part of it is one when it is grouped as cards are (by threes or
-    more) or digit by digit: pairs, as in phone numbers one behind the other, would be read as cards by chance.
+    more) or digit by digit: pairs, as in phone numbers one behind the other, would be read as cards by chance, unless
+    nothing but an expiry date follows them.
     """
     number, best = "", 0
     for at in range(first, min(len(groups), first + _LONGEST)):
         number += groups[at]
         if len(number) > _LONGEST or not _BEGINS.match(number.ljust(2, "2")):
             break
-        whole = first == 0 and at == len(groups) - 1
+        whole = first == 0 and (at == len(groups) - 1 or _expiry(groups[at + 1 :]))
         inner = groups[first:at]
         if len(number) < _SHORTEST or not (whole or all(len(g) >= 3 for g in inner) or len(number) == at - first + 1):
             continue
@@ -115,6 +116,14 @@ def _card(groups: list[str], first: int, plus: bool, spared: Collection[str]) ->
         if not phone and luhn(number) and not _within(number, spared):
             best = at + 1
     return best
+
+
+def _expiry(groups: list[str]) -> bool:
+    """Whether the groups behind a card are its month and year, and perhaps its three or four digits of control."""
+    if not 2 <= len(groups) <= 3 or len(groups[0]) > 2 or not 1 <= int(groups[0]) <= 12:
+        return False
+    year = groups[1][-2:]
+    return len(groups[1]) in (2, 4) and "20" <= year <= "45" and (len(groups) == 2 or len(groups[2]) in (3, 4))
 
 
 def _within(number: str, spared: Collection[str]) -> bool:

@@ -57,6 +57,8 @@ def report(marked: str, **changes: object) -> Report:
         pytest.param("4111\n1111\n1111\n1111", "4111\n1111\n1111\n1111", id="a column of numbers"),
         pytest.param("4111, 1111, 1111, 1111", "4111, 1111, 1111, 1111", id="a list of numbers"),
         pytest.param("500 4111 1111 1111 1111 12/26", "500 4111 11** **** 1111 12/26", id="numbers beside"),
+        pytest.param("41 11 11 11 11 11 11 11 12/28 123", "41 11 11 ** ** ** 11 11 12/28 123", id="pairs, then expiry"),
+        pytest.param("41 11 11 11 11 11 11 11 99 28", "41 11 11 11 11 11 11 11 99 28", id="pairs, no expiry"),
         pytest.param(f"{PLAIN} {PLAIN}", "400000******7899 400000******7899", id="two in a row"),
         pytest.param("1111 1111\n1111 1111", "1111 1111\n1111 1111", id="no card begins with 1"),
         pytest.param("4111111111111112", "4111111111111112", id="wrong check digit"),

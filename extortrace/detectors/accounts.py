@@ -60,7 +60,7 @@ _PLAIN_WORDS = frozenset(
 _CARD = re.compile(r"(?<![\d+])[2-6]\d{3}(?:[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}|[ -]\d{6}[ -]\d{5})(?![ -]?\d)")
 CARD_LABEL = re.compile(
     r"\b(?:visa|mastercard|master card|amex|cvv2?|cvc|cb|carte (?:bancaire|bleue|de credit|de debit)"
-    r""
+    r"|(?:ma|ta|sa|votre|my|your|his|her) (?:carte|card)(?! (?:cadeau|gift|prepa|pcs|neosurf|transcash))"
     r"|(?:credit|debit|bank|atm) card|card (?:number|no|details|holder)|numero (?:de )?(?:la |ma |ta |sa |votre )?carte"
     r"|expir\w{0,7}|exp)\b"
 )

@@ -23,6 +23,7 @@ from extortrace.knowledge.channels import Channels
 from extortrace.knowledge.evidence import SUM
 from extortrace.model import Finding, Reason, Span
 from extortrace.text import Text
+from extortrace.text.glyphs import HIDDEN
 from extortrace.text.lexicon import Mention
 
 _GLUE = re.compile(
@@ -186,6 +187,12 @@ def _card_holds(card: _Reading, other: _Reading) -> bool:
     )  # fmt: skip
 
 
+def _hides(text: Text, m: Mention) -> bool:
+    """Whether hidden characters stand inside the name."""
+    start, end = text.raw_span(m.start, m.end)
+    return end - start != m.end - m.start and HIDDEN.search(text.raw[start:end]) is not None
+
+
 def _finding(text: Text, reading: _Reading) -> Finding:
     m = reading.mention
     why = [Reason("channel_name", {"name": m.name}, (text.raw_span(m.start, m.end),))]
@@ -195,5 +202,5 @@ def _finding(text: Text, reading: _Reading) -> Finding:
     return text.finding(
         "channel", m.id, reading.start, reading.end,
         status="confirmed" if reading.sure else "candidate", confidence=reading.confidence, why=tuple(why),
-        flags=("obfuscated",) if m.disguised else (),
+        flags=("obfuscated",) if m.disguised or _hides(text, m) else (),
     )  # fmt: skip

@@ -28,6 +28,8 @@ from extortrace.text.lexicon import Mention
 
 _DIGITS_REACH, _TOLD_REACH, _MIXED_REACH, _AFTER_REACH = 40, 200, 500, 14
 _CHAINED = 30
+_BACK = 6
+"""So many names back a brand may stand when only "the codes" or "the tickets" are said."""
 _TOLD = re.compile(r"\b(?:codes?|pins?|coupons?|tickets?|recharges?|cartes?|cards?|vouchers?)\b[^\n]{0,40}$")
 _OTHER = re.compile(
     r"\b(?:mtcn|tel|telephone|phone|whatsapp|wa|numero|call|appel\w{0,4}|sms|ref|reference|dossier|commande|order|facture"
@@ -149,6 +151,12 @@ def _brand(
                 return before
         elif len(gap) <= _MIXED_REACH and (len(gap) <= 60 or len(code.value) > 10):
             return before
+    if not code.digits and _TOLD.search(folded, max(0, code.start - 60), code.start):
+        for earlier in reversed(mentions[max(0, at - _BACK) : max(0, at)]):
+            if earlier.id in code.brands and code.start - earlier.end <= _MIXED_REACH:
+                return earlier  # "neosurf 50 … du paypal … les codes des deux tickets : …"
+    if not code.digits and last is not None and owner in code.brands and code.start - last.end <= _CHAINED:
+        return next((m for m in reversed(mentions[: max(0, at)]) if m.id == owner), None)
     if after and after.id in code.brands:
         gap = folded[code.end : after.start]
         if len(gap) <= _AFTER_REACH and "\n" not in gap and not re.search(r"\d", gap):

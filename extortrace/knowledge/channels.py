@@ -97,8 +97,11 @@ class Channels:
         return Lexicon({phrase: phrase for phrase in self.not_in})
 
     def _edits(self, name: str) -> int:
-        """One edit from six letters, two from eleven; only what is certainly a name, and none of short words."""
-        letters, longest = len(name.replace(" ", "")), max(map(len, name.split()))
+        """One edit from six letters, two from eleven; only what is certainly a name, none of short or common words."""
+        letters = len(name.replace(" ", ""))
+        common = self.words["before"] | self.words["after"] | self.words["card_before"] | self.words["card_after"]
+        common -= {"money"}  # "mony gram"
+        longest = max((len(word) for word in name.split() if word not in common), default=0)
         if letters < 6 or longest < 5 or "names" not in self.grades[name]:
             return 0
         return 2 if letters > 10 and self.by_id[self.names[name]].kind != "bank" else 1

@@ -17,7 +17,12 @@ from extortrace.text.lexicon import Mention
 SUM = r"(?:(?:us|ca|au)?[$€£₦]\ ?\d[\d.,]{0,12}k?|\d[\d., ]{0,12}k?\ ?(?:[$€£₦]|(?:e|eur|euros?|f|fcfa|f\ ?cfa|cfa|francs?|dollars?|usd|cad|gbp|naira|bucks|balles|pounds?)\b))"  # noqa: E501
 _HAS_SUM = re.compile(SUM)
 _SUM_BEFORE = re.compile(rf"{SUM}\W{{0,3}}(?:(?:of|de|d|en|in|par|by|via|worth|on|sur|a|an|more|x)\W{{1,2}}){{0,2}}$")
-_SUM_AFTER = re.compile(rf"\W{{0,3}}(?:(?:of|de|for|x|a|at)\W{{1,2}})?{SUM}")
+_SUM_AFTER = re.compile(
+    rf"\W{{0,3}}(?:(?:of|de|for|x|a|at)\W{{1,2}})?{SUM}"
+    r"|[ ]?(?:of|de|x)[ ](?:\d{2,3}(?:[ .]?\d{3}){0,2}k?|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent"
+    r"|mille|vingt|trente|quarante|cinquante|soixante|two|three|four|five|ten|twenty|fifty|hundred)"
+    r"(?:[ -][a-z]{3,9}){0,5})(?![\w])"
+)
 _PHONE_AFTER = re.compile(
     r"\W{0,4}(?:(?:au|n|no|num|numero|number|tel|le|to|sur|on|at|is|est)\W{1,3}){0,2}[+(]{0,2}\d(?:[ .\-/()]{0,2}\d){7}"
 )

@@ -27,10 +27,11 @@ _SIGNS: dict[int, str] = (
        ord("₣"): "F", ord("…"): "…", ord("№"): "№", ord("™"): "™", ord("¡"): "¡", ord("º"): "º", ord("ª"): "ª"}
 )  # fmt: skip
 _EXPAND = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ĳ": "ij", "Ĳ": "IJ"}
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+"""Characters that nobody sees."""
 
 
 def _plain(char: str) -> str:
@@ -40,7 +41,7 @@ def _plain(char: str) -> str:
         return _SIGNS[code]
     if char in _EXPAND:
         return _EXPAND[char]
-    if _HIDDEN.match(char):
+    if HIDDEN.match(char):
         return ""
     kind = unicodedata.category(char)
     if kind == "Cc":

@@ -32,6 +32,7 @@ CONFIRMED = {
     "NUBAN after its bank": ("Zenith Bank ⟦8177584275⟧, Oluchi", "nuban", "8177584275"),
     "NUBAN before its bank": ("drop am for ⟦8177584275⟧ Zenith", "nuban", "8177584275"),
     "NUBAN in a form": ("Bank: Zenith Bank\nName: O. Ade\nAccount number: ⟦8177584275⟧", "nuban", "8177584275"),
+    "card of one's own": ("J'avais tapé ma carte ⟦4111 1111 1111 1111⟧ hier", "card", "4111111111111111"),
     "card": ("numéro de carte ⟦4111 1111 1111 1111⟧ exp 12/27", "card", "4111111111111111"),
 }
 PARTS = {
@@ -39,6 +40,8 @@ PARTS = {
         "Code banque : ⟦10003⟧ Code guichet : ⟦00100⟧ N° compte : ⟦05000006053⟧ Clé RIB : ⟦06⟧",
         "rib", "10003001000500000605306"),
     "British": ("sort code ⟦04-00-04⟧ account ⟦12345678⟧", "sort_code", "04000412345678"),
+    "British, no IBAN of Norway": (
+        "sort code ⟦20-45-18⟧, acc no ⟦77310942⟧. Quote your reference", "sort_code", "20451877310942"),
     "Canadian": ("transit ⟦20417⟧, institution ⟦815⟧ (caisse), compte ⟦1234567⟧", "ca_account", "204178151234567"),
     "American": ("Routing number ⟦021000021⟧ Account number ⟦123456789⟧", "us_account", "021000021123456789"),
 }  # fmt: skip

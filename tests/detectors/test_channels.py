@@ -23,6 +23,13 @@ FOUND = {
     "glued": ("WesternUnion ou ORANGEMONEY", ["western_union", "orange_money"]),
     "misspelt": ("westerne unione, weste union, monney gram, tranxcash, orang mony",
                  ["western_union", "western_union", "moneygram", "transcash", "orange_money"]),
+    "a money-transfer counter": ("Il y a un guichet Ria dans le hall", ["ria"]),
+    "asked as a favour": ("Tu peux faire Ria ? c'est plus rapide", ["ria"]),
+    "of a sum in words": ("Un Flooz de deux cent mille demain", ["moov_money"]),
+    "of a bare sum": ("juste 3 pcs de 50", ["pcs"]),
+    "an account to transfer to": ("please transfer to this account: Zenith Bank", ["bank_transfer"]),
+    "fetched in cash": ("Use Remitly, cash pickup", ["remitly"]),
+    "a slip in a common word": ("his Monzo account; mon transfert MTCN", []),
     "disguised": ("send b1tc0in or p@yp@l", ["bitcoin", "paypal"]),
     "look-alike letters": ("pay in Вitсoin", ["bitcoin"]),
     "initials with money": ("envoie par W.U 300 euros et un P.C.S de 50", ["western_union", "pcs"]),
@@ -114,3 +121,8 @@ def test_names_that_overlap_are_one(marked: str, value: str) -> None:
     text, spans = unmark(marked)
     found = [f for f in find(Text(text), rules()) if f.status == "confirmed"]
     assert [(f.value, f.span) for f in found] == [(value, spans[0])]
+
+
+def test_hidden_characters_in_a_name_are_flagged() -> None:
+    (found,) = find(Text("par West\u200bern Union"), load_rules())
+    assert (found.value, found.flags) == ("western_union", ("obfuscated",))

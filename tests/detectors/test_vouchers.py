@@ -31,6 +31,10 @@ FOUND = {
         "I got two Apple cards, $200 each.\nOk, scratch them.\n⟦X9PL4MQ27RTK8WDC⟧",
         ["apple_gift_card"],
     ),
+    "past another channel": (
+        "neosurf 50 mardi, et il veut du paypal. J'ai donné les codes des deux tickets : ⟦K7Q2XM49TB⟧ et ⟦9RWZ3HD6PL⟧",
+        ["neosurf", "neosurf"],
+    ),
     "told code": (
         "50 balles en paysafecard avant 17h sinon… Elle donne un code de 50 euros, ⟦0771 4482 9036 5518⟧",
         ["paysafecard"],
