@@ -35,8 +35,8 @@ def assess(
     scheme, lead, shown = _scheme(reading, rules)
     facts = gather(text, findings, hits, demands, reading, rules)
     if scheme:
-        said = {f"scheme.{scheme}"} | ({"clear"} if min(lead, reading.lead) >= rules.scoring.clear_lead else set())
-        names = [fact for fact, members in rules.scoring.facts.items() if said & set(members)]
+        clear = min(lead, reading.lead)
+        names = [fact for fact, members in rules.scoring.facts.items() if any(_said(m, scheme, clear) for m in members)]
         facts = {**facts, **{name: facts.get(name, ()) + shown for name in names}}
     reasons = list(_combine(facts, reading.stance, rules))
     score = sum(reason.points or 0 for reason in reasons)
@@ -46,6 +46,12 @@ def assess(
         score = cap
     level: Level = rules.scoring.level(score)
     return Assessment(level, score, reading.stance, scheme, tuple(reasons) + reading.why, _safety(hits))
+
+
+def _said(member: str, scheme: str, clear: float) -> bool:
+    """Whether a member of a fact is the scheme that was read, or how clearly it was (``clear>=1.5``)."""
+    name, _, least = member.partition(">=")
+    return clear >= float(least) if name == "clear" else member == f"scheme.{scheme}"
 
 
 def gather(

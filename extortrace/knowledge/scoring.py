@@ -71,8 +71,6 @@ class Scoring:
     per_category: int
     ordinary_length: int
     """Words from which on a text shows themes by chance: theirs count less by the root of how much longer it is."""
-    clear_lead: float
-    """A reading that leads the next by so many votes is clear."""
     facts: Mapping[str, tuple[str, ...]]
     combinations: tuple[Combination, ...]
     caps: Mapping[str, int]
@@ -90,13 +88,12 @@ class Scoring:
 def read(folder: Folder, problems: list[Problem]) -> Any:
     """Checked plain data of ``scoring.yml`` and ``votes.yml``; what is wrong in them counts for nothing."""
     data: dict[str, Any] = {"stance": _EMPTY, "scheme": _EMPTY, "per_category": 1, "facts": {}, "combinations": []}
-    data |= {"ordinary_length": 100, "clear_lead": 1.0, "caps": {}, "bands": {}}
+    data |= {"ordinary_length": 100, "caps": {}, "bands": {}}
     node = layers.read(folder, "scoring.yml", problems)
     if node is not None:
-        node.only(["per_category", "ordinary_length", "clear_lead", "facts", "combinations", "caps", "bands"])
+        node.only(["per_category", "ordinary_length", "facts", "combinations", "caps", "bands"])
         data["per_category"] = node.number("per_category") or 1
         data["ordinary_length"] = node.number("ordinary_length", 100)
-        data |= _figures([(name, item) for name, item in node.items() if name == "clear_lead"])
         facts = node.get("facts")
         data["facts"] = {name: facts.texts(name) for name, _ in _items(node, "facts")} if facts else {}
         combinations = [_combination(item) for item in node.each("combinations")]
@@ -187,7 +184,6 @@ def build(data: Any) -> Scoring:
         scheme=Ballot(**data["scheme"]),
         per_category=data["per_category"],
         ordinary_length=data["ordinary_length"],
-        clear_lead=data["clear_lead"],
         facts={name: tuple(facts) for name, facts in data["facts"].items()},
         combinations=tuple(
             Combination(c["id"], tuple(c["all"]), tuple(c["any"]), tuple(c["stances"]), c["points"], tuple(c["covers"]))

@@ -209,6 +209,7 @@ TEXTS: dict[str, str] = {
     # combinations of rules/scoring.yml and what changes the score
     "why.threat-and-demand": "a threat together with a demand for money",
     "why.lure-and-demand": "a lure together with a demand for money",
+    "why.lure-plain": "a lure, plain to see",
     "why.lure-alone": "a lure, without a demand for money",
     "why.demand-alone": "a demand for money, without a threat or lure",
     "why.payee-named": "says whom to pay",
@@ -220,6 +221,7 @@ TEXTS: dict[str, str] = {
     "why.victim-told-threat": "a victim tells of a threat and a demand for money",
     "why.victim-told-demand": "a victim tells of a demand for money",
     "why.victim-paid": "something has already been paid",
+    "why.victim-clear": "somebody tells how they were deceived or blackmailed",
     "why.victim-speaks": "somebody tells what happened to them",
     "why.victim-identifiers": "gives details that can be traced",
     "why.capped": "no more than {cap}: {stance_text} tells of a crime without being one",
@@ -423,6 +425,7 @@ TEXTS: dict[str, str] = {
     "kind.sender_name": "sender's name",
     "kind.order_number": "order number",
     "why.coercion-and-demand": "blackmail, pressure or a show of power together with a demand for money",
+    "why.coercion-clear": "blackmail, pressure or a show of power, plain to see",
     "why.coercion-alone": "blackmail, pressure or a show of power, without a demand for money",
     "why.leverage-claimed": "claims to hold something compromising",
     "why.after_channel": "right behind a way to pay",

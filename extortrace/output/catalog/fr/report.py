@@ -209,6 +209,7 @@ TEXTS: dict[str, str] = {
     # combinations of rules/scoring.yml and what changes the score
     "why.threat-and-demand": "une menace et une demande d'argent",
     "why.lure-and-demand": "un appât et une demande d'argent",
+    "why.lure-plain": "un appât, sans doute possible",
     "why.lure-alone": "un appât, sans demande d'argent",
     "why.demand-alone": "une demande d'argent, sans menace ni appât",
     "why.payee-named": "dit qui payer",
@@ -220,6 +221,7 @@ TEXTS: dict[str, str] = {
     "why.victim-told-threat": "une victime raconte une menace et une demande d'argent",
     "why.victim-told-demand": "une victime raconte une demande d'argent",
     "why.victim-paid": "quelque chose a déjà été payé",
+    "why.victim-clear": "quelqu'un raconte comment on l'a trompé ou fait chanter",
     "why.victim-speaks": "quelqu'un raconte ce qui lui est arrivé",
     "why.victim-identifiers": "donne des détails qui permettent une recherche",
     "why.capped": "pas plus de {cap} : {stance_text} parle d'un délit sans en être un",
@@ -423,6 +425,7 @@ TEXTS: dict[str, str] = {
     "kind.sender_name": "nom de l'expéditeur",
     "kind.order_number": "numéro de commande",
     "why.coercion-and-demand": "chantage, pression ou démonstration de force, avec une demande d'argent",
+    "why.coercion-clear": "chantage, pression ou démonstration de force, sans doute possible",
     "why.coercion-alone": "chantage, pression ou démonstration de force, sans demande d'argent",
     "why.leverage-claimed": "dit tenir quelque chose de compromettant",
     "why.after_channel": "juste derrière un moyen de paiement",
