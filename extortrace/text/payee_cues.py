@@ -95,7 +95,7 @@ _POINTS = re.compile(r"(?:.*[ ])?(?:is|est|c'est|cest)\Z")
 _SMALL_CUE = re.compile(
     rf"\b(?:(?:noms?|names?)(?:[ ](?:c|ces|cest|c'est|est|is|sera))?|{PAYEE}|to|a"
     rf"|(?:{MOBILE})[ ]\+?\d[\d .\-]{{6,16}}\d)"
-    r"[ ]?:?[ ](?=[^\W\d_])"
+    r"[ ]?:?[ ](?=(?P<one>[^\W\d_]{2,20})[ ](?P<two>[^\W\d_]{2,20}))"
 )
 _HIS = re.compile(
     r"\b(?:(?:a|en|sous|au)[ ]son[ ](?:propre[ ])?nom|(?:in|under)[ ](?:his|her)[ ](?:own[ ])?name)\b(?![ ]?:)"
@@ -195,6 +195,8 @@ def _sent_to(reader: PayeeReader) -> Iterator[Finding]:
 def _small(reader: PayeeReader) -> Iterator[Finding]:
     """Names without capitals: known names alone, or one known before a town."""
     for match in _SMALL_CUE.finditer(reader.folded):
+        if not (person(match["one"]) or person(match["two"])):
+            continue
         if not reader.glyphs[match.end()].islower() or not reader.free(match.end(), match.end() + 2):
             continue
         span = reader.name(match.end(), small=True)
@@ -224,6 +226,8 @@ def _into_account(reader: PayeeReader) -> Iterator[Finding]:
 
 def _in_his_name(reader: PayeeReader) -> Iterator[Finding]:
     """"Mon huissier, Me X, … Western Union, à son nom": the titled name said before."""
+    if not any(said in reader.folded for said in ("son nom", "propre nom", "his name", "her name", "own name")):
+        return
     for match in _HIS.finditer(reader.folded):
         if not reader.paid(match.start(), 120) or re.match(
             r"[ ,:]{0,3}[A-ZÀ-Ö]", reader.glyphs[match.end() : match.end() + 4]
