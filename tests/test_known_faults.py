@@ -209,7 +209,7 @@ DETAILS: dict[str, tuple[str, list[str], dict[str, str]]] = {
     "E51 capitals": ("payable by ⟦WESTERN UNION⟧", ["channel western_union"], {}),
     "E50 words that hold a brand": ("I have it, le montant total, move out, this is, moving waves", [], {}),
     "E56 a brand is no order": ("⟦western union⟧", ["channel western_union"], {}),
-    "F59 zero width and soft hyphen": ("dispo par ⟦wes\u200btern un\xadion⟧", ["channel western_union"], {}),
+    "F59 zero width and soft hyphen": ("dispo par ⟦wes\u200btern un\xadion⟧", ["channel western_union obfuscated"], {}),
     "F59 zero width in a number": ("mon num ⟦+225\u200b0714253647⟧", ["phone +2250714253647 obfuscated"], {}),
     "F59 marks of direction in a number": (
         "mon num ⟦+\u202d225\u202c 07 14 25 36 47⟧", ["phone +2250714253647 obfuscated"], {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ def ways(draw: st.DrawFn) -> list[list[Way]]:
 
 def fits(chosen: tuple[Way, ...]) -> bool:
     ordered = sorted(chosen, key=lambda way: way.start)
-    apart = all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+    apart = all(a.end <= b.start for a, b in pairwise(ordered))
     return apart and ordered[-1].end - ordered[0].start <= WITHIN and len({way.start // 50 for way in chosen}) == 1
 
 

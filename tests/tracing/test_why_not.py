@@ -80,7 +80,7 @@ def test_answers(value: str, text: str, kind: str, state: str, facts: str) -> No
         assert trace.close
         return
     found = answer(trace, kind)
-    assert found.state in (state, found.state if not state else state)
+    assert not state or found.state == state
     said = {("+" if fact.good else "-") + fact.code for fact in found.facts}
     assert set(facts.split()) <= said, said
 

@@ -465,7 +465,6 @@ TEXTS: dict[str, str] = {
     "why.skype_id": "written as a Skype name",
     "why.threat_moment": "the moment a threat falls",
     "why.window_closes": "the moment after which paying would be too late",
-    "why.instalment": "a part of the sum is to be paid then",
     "why.time_of_request": "when something is asked for, not by when",
     "why.shared_beginning": "shares the beginning of the number before it",
     "why.undone_html_entity": "pasted web codes decoded: {count}",

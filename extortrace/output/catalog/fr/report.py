@@ -465,7 +465,6 @@ TEXTS: dict[str, str] = {
     "why.skype_id": "écrit comme un nom Skype",
     "why.threat_moment": "le moment où tombe une menace",
     "why.window_closes": "le moment après lequel payer serait trop tard",
-    "why.instalment": "une partie de la somme est à payer à ce moment-là",
     "why.time_of_request": "le moment de la demande, pas une limite",
     "why.shared_beginning": "a le même début que le numéro qui précède",
     "why.undone_html_entity": "codes de page web décodés : {count}",
