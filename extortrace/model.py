@@ -189,7 +189,10 @@ PARTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How sums of one demand stand to each other: ``or``, ``range``, ``plus``, ``instalments``, ``equivalent``."""
+    """How sums of one demand stand to each other: ``or``, ``range``, ``plus``, ``instalments``, ``equivalent``.
+
+    ``each`` has one sum: it is to be paid as often as its ``quantity`` says.
+    """
 
     type: str
     amounts: tuple[int, ...]

@@ -68,7 +68,7 @@ class Warm:
     def save(self) -> None:
         """Keeps what is new for the next run."""
         if self.new:
-            grown = sum(map(len, self.kept.values())) > 2 * sum(map(len, self.used.values()))
+            grown = sum(map(len, self.kept.values())) > 1.5 * sum(map(len, self.used.values()))
             storage.keep(self.name, self.used if grown else self.kept)  # what edited rules left behind goes
 
 

@@ -12,7 +12,9 @@ from extortrace.demand.completeness import missing
 from extortrace.demand.contradictions import contradictions
 from extortrace.demand.ground import CLOSE, Ground
 from extortrace.demand.means import means
-from extortrace.demand.sums import asked, is_demanded, relations, role_of
+from extortrace.demand.relations import relations
+from extortrace.demand.roles import is_demanded, role_of
+from extortrace.demand.sums import asked
 from extortrace.demand.told import goes_on, groups, scammer, stretches, told_means
 from extortrace.demand.units import Unit, meant, split
 from extortrace.model import PARTS, Demand, Finding, Hit, Mode

@@ -21,9 +21,7 @@ _USED_IN: Mapping[str, frozenset[str]] = {
 """Currencies that are paid with in these countries alone (the two CFA francs: BCEAO, BEAC)."""
 
 
-def contradictions(
-    parts: Mapping[str, Sequence[int]], findings: Sequence[Finding], rules: Rules
-) -> tuple[Reason, ...]:
+def contradictions(parts: Mapping[str, Sequence[int]], findings: Sequence[Finding], rules: Rules) -> tuple[Reason, ...]:
     """What in the parts of a demand does not fit together, each with the characters that show it."""
     have = {part: [findings[i] for i in indexes] for part, indexes in parts.items()}
     found = [*_elsewhere(have), *_ways(have, rules)]
@@ -62,9 +60,7 @@ def _ways(have: Mapping[str, list[Finding]], rules: Rules) -> Iterator[Reason]:
         yield Reason("channel_elsewhere", params, (channel.span, payees[0].span))
 
 
-def _currencies(
-    have: Mapping[str, list[Finding]], findings: Sequence[Finding], rules: Rules
-) -> Iterator[Reason]:
+def _currencies(have: Mapping[str, list[Finding]], findings: Sequence[Finding], rules: Rules) -> Iterator[Reason]:
     """A sum in money of a few countries, where the channel, the receiver or else the reader is in none of them."""
     if len({f.currency or f.symbol for f in have.get("amounts", ())}) > 1:
         return  # told in the money of several countries, to choose
@@ -90,9 +86,7 @@ def _any_in(findings: Iterable[Finding], countries: frozenset[str]) -> bool:
     return any(f.country in countries for f in findings)
 
 
-def _references(
-    have: Mapping[str, list[Finding]], findings: Sequence[Finding], rules: Rules
-) -> Iterator[Reason]:
+def _references(have: Mapping[str, list[Finding]], findings: Sequence[Finding], rules: Rules) -> Iterator[Reason]:
     """A number of the wrong length, or one of another operator than the message names."""
     named = {f.value: f for f in findings if f.kind == "channel" and f.status == "confirmed"}
     known = rules.channels.by_id

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extortrace.demand.ground import Ground
-from extortrace.demand.sums import _related
+from extortrace.demand.relations import related
 from extortrace.model import Span
 
 _OR_ELSE = re.compile(r"[\n,;.:)]\s*(?:or|ou)\b[ ,](?!\s*(?:je|i|we|your?|ur|ta|ton|tes|la)\b)")
@@ -123,7 +123,7 @@ def _groups(ground: Ground, sums: list[int]) -> list[list[int]]:
     """Sums said as alternatives, a range or equivalents are one."""
     groups: list[list[int]] = []
     for i in sums:
-        if groups and _related(ground, groups[-1][-1], i):
+        if groups and related(ground, groups[-1][-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])

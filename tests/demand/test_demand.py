@@ -223,6 +223,8 @@ RELATIONS = {
     "range": ("envoie entre 300 € et 500 € par Western Union", "range"),
     "equivalent": ("envoie 0.021 BTC (environ 1 800 €) sur mon wallet", "equivalent"),
     "plus": ("envoie 350 euros plus 120 euros par Western Union", "plus"),
+    "each": ("achète 5 coupons PCS de 100 € et envoie les codes", "each"),
+    "each in English": ("buy three Steam cards of $50 and send the codes", "each"),
 }
 
 

@@ -75,9 +75,17 @@ def _sums(words: Words, report: Report, demand: Demand) -> str:
     say = words.page.say
     shown: list[str] = []
     used: set[int] = set()
+    often = {i: report.findings[i].quantity for r in demand.relations if r.type == "each" for i in r.amounts}
+
+    def sum_of(i: int) -> str:
+        value = words.value(report.findings[i])
+        return say("join.each", count=often[i], value=value) if i in often else value
+
     for relation in demand.relations:
-        values = list(dict.fromkeys(words.value(report.findings[i]) for i in relation.amounts))
+        if relation.type == "each":
+            continue
+        values = list(dict.fromkeys(map(sum_of, relation.amounts)))
         used.update(relation.amounts)
         shown.append(say(f"join.{relation.type}").join(values))
-    rest = [words.value(report.findings[i]) for i in demand.parts.get("amounts", ()) if i not in used]
+    rest = [sum_of(i) for i in demand.parts.get("amounts", ()) if i not in used]
     return ", ".join(dict.fromkeys(shown + rest))
